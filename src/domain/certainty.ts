@@ -1,0 +1,18 @@
+/** What a fact rests on. Ordered: `STATED` is the strongest, `DISPUTED` the weakest. */
+export const Certainty = { STATED: "STATED", INFERRED: "INFERRED", DISPUTED: "DISPUTED" } as const;
+export type Certainty = (typeof Certainty)[keyof typeof Certainty];
+
+const strength: Readonly<Record<Certainty, number>> = { STATED: 2, INFERRED: 1, DISPUTED: 0 };
+
+/** 2 for `STATED`, 1 for `INFERRED`, 0 for `DISPUTED`: what the graph stores to compare by. */
+export function certaintyStrength(certainty: Certainty): number {
+  return strength[certainty];
+}
+
+/** A derived fact is as certain as its weakest link; one without links is `STATED`. */
+export function weakest(certainties: readonly Certainty[]): Certainty {
+  return certainties.reduce<Certainty>(
+    (lowest, certainty) => (strength[certainty] < strength[lowest] ? certainty : lowest),
+    Certainty.STATED,
+  );
+}
