@@ -1,0 +1,4 @@
+// Makes a generation the current one, in one small transaction.
+// Parameters: id, version.
+MERGE (pointer:Pointer {name: 'current'})
+SET pointer.generation = $id, pointer.version = $version

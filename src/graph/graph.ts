@@ -1,0 +1,68 @@
+// The port to the graph: what the rest of the project knows of an engine. Each engine is a folder beside this file
+// with the same set of files; their differences are the capabilities below, never a check of an engine's name.
+import type { Statement } from "./statement.js";
+
+/** What goes into a statement and comes out of it. Numbers are safe integers or floats, text is NFC. */
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
+export type Parameters = Readonly<Record<string, Value>>;
+/** One row of a result, by column name. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** What engines differ in. */
+export interface Capabilities {
+  /**
+   * All generations stand in one database, told apart by their property: constraints are on (generation, id).
+   * Otherwise each generation is a database of its own, and constraints are on the id alone.
+   */
+  readonly sharedDatabase: boolean;
+}
+
+/** One generation of the graph: a dataset as loaded, which never changes. */
+export interface Generation {
+  readonly id: string;
+  /** The version of the dataset in it: a hash of its canonical records. */
+  readonly version: string;
+}
+
+/** Reads one generation from the first statement to the last, whatever is loaded meanwhile. */
+export interface Reader {
+  readonly generation: Generation;
+  /**
+   * Runs a statement that reads; `$generation` is added to the parameters.
+   * @throws {GraphError}
+   */
+  read(statement: Statement, parameters?: Parameters): Promise<readonly Row[]>;
+  /** Has to be called once: what is superseded is removed when its last reader has left. */
+  release(): void;
+}
+
+/** Writes a new generation, which nobody reads until it is published. */
+export interface Writer {
+  /** Runs a statement that writes, in one transaction; `$generation` is added to the parameters. */
+  write(statement: Statement, parameters?: Parameters): Promise<void>;
+  /** Reads from the generation being written. */
+  read(statement: Statement, parameters?: Parameters): Promise<readonly Row[]>;
+  /** Makes all that was written durable, then moves the pointer in one step: readers see all of it from now on. */
+  publish(): Promise<void>;
+  /** Gives up, and leaves the graph as it was. What was written is garbage that the next load removes. */
+  abandon(): Promise<void>;
+}
+
+export interface Graph {
+  readonly capabilities: Capabilities;
+  /** How the graph is named to people, without secrets: `bolt://localhost:7687`, a folder, `memory`. */
+  readonly address: string;
+  /**
+   * Opens the current generation; a newer one is noticed within `noticeWithin`.
+   * @throws {GraphError} `UNAVAILABLE` where the engine does not answer or nothing is loaded
+   */
+  open(): Promise<Reader>;
+  /** The current generation; null where nothing is loaded yet. */
+  current(): Promise<Generation | null>;
+  /** @throws {GraphError} `CONFLICT` where another load is running */
+  begin(version: string): Promise<Writer>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds within which a running service notices a new generation. */
+export const noticeWithin = 500;
