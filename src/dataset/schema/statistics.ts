@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TechnologyIntensity } from "../../domain/vocabulary.js";
-import { certainty, edtfInterval, fact, id, idOf, localizedText, locators, organizationId, placeId, text } from "./common.js";
+import { certainty, edtfInterval, fact, id, idOf, localizedList, localizedText, locators, organizationId, placeId, text } from "./common.js";
 
 export const sector = z.strictObject({
   id: idOf("sector"),
@@ -32,7 +32,7 @@ export const table = z.strictObject({
   number: text,
   title: localizedText,
   definition: localizedText.optional(),
-  breaks: localizedText.optional(),
+  breaks: localizedList.optional().describe("What makes its figures not comparable over time"),
   cells: text.optional().describe("The CSV file with its cells, relative to the dataset's folder"),
   ...fact,
 });

@@ -1,0 +1,26 @@
+import type { Certainty } from "./certainty.js";
+import type { Citation } from "./citation.js";
+import type { HistoricalDate } from "./historical-date.js";
+import type { Bounds, Period } from "./period.js";
+
+/** Anything that the graph states: how certain it is, and where it is written. */
+export interface Fact {
+  readonly certainty: Certainty;
+  readonly citations: readonly Citation[];
+  /** Words that qualify it. */
+  readonly note: string | null;
+}
+
+/** A fact that held for some time. */
+export interface DatedFact extends Fact {
+  /** Null where the source does not date it. */
+  readonly period: Period | null;
+  /** What to compare by; of an undated fact, unknown at both ends but for what is observed. */
+  readonly bounds: Bounds;
+}
+
+/** A happening. */
+export interface Happening extends Fact {
+  /** Null where the source does not date it. */
+  readonly date: HistoricalDate | null;
+}

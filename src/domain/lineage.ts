@@ -1,0 +1,147 @@
+import { type Certainty, certaintyStrength, weakest } from "./certainty.js";
+import type { Happening } from "./fact.js";
+import type { Continuity, Mechanism } from "./vocabulary.js";
+
+/** One organization came out of another. Ids throughout. */
+export interface Descent extends Happening {
+  readonly id: string;
+  readonly predecessor: string;
+  readonly successor: string;
+  readonly mechanism: Mechanism;
+  readonly continuity: readonly Continuity[];
+  readonly through: string | null;
+  readonly event: string | null;
+  /**
+   * Worked out at the load: what came out of a unit descends from what the unit was part of at the time, and what
+   * came out of a firm through a unit descends from that unit.
+   */
+  readonly derived: boolean;
+}
+
+export const Direction = { ANCESTORS: "ANCESTORS", DESCENDANTS: "DESCENDANTS" } as const;
+export type Direction = (typeof Direction)[keyof typeof Direction];
+
+/** How an organization is reached from the one asked about. */
+export interface Reached {
+  readonly id: string;
+  /** Number of links; at least 1. */
+  readonly depth: number;
+  /** From the organization asked about to this one. */
+  readonly path: readonly Descent[];
+  /** Whether there are other ways of the same length. */
+  readonly alternatives: boolean;
+  /** Of the weakest link of the path. */
+  readonly certainty: Certainty;
+}
+
+export interface Lineage {
+  /** Nearest first, then by id; each organization once. */
+  readonly reached: readonly Reached[];
+  /** False where the depth limit cut it off. */
+  readonly complete: boolean;
+}
+
+const strengths = [0, 1, 2] as const;
+
+/** A way to a node on which every link has at least a certain strength; of several, the one of least ids. */
+interface Way {
+  readonly previous: Visited | null;
+  readonly link: Descent | null;
+  /** Place among the ways of the same length and strength, by ids from the start. */
+  rank: number;
+}
+
+interface Visited {
+  readonly id: string;
+  readonly depth: number;
+  /** By strength: that of the weakest link is at least 0, 1 or 2. */
+  readonly ways: (Way | null)[];
+  /** 1, or 2 for "several". */
+  count: number;
+}
+
+/**
+ * Walks breadth first, level by level, so that each organization is visited once at its shortest distance, whatever
+ * cycles and diamonds there are. Of equally short ways the one whose weakest link is strongest is kept, then the one of
+ * least ids. The latter cannot be decided from the best way to the node before alone (where a weak link follows, a
+ * weaker way of lesser ids wins), so the best way of each strength is carried along.
+ *
+ * @param links The links that lead on from each of the given organizations, in the same order.
+ */
+export async function walkLineage(
+  start: string,
+  direction: Direction,
+  maxDepth: number,
+  links: (ids: readonly string[]) => Promise<readonly (readonly Descent[])[]>,
+): Promise<Lineage> {
+  const origin: Way = { previous: null, link: null, rank: 0 };
+  const visited = new Map<string, Visited>();
+  visited.set(start, { id: start, depth: 0, ways: strengths.map(() => origin), count: 1 });
+  let frontier: readonly Visited[] = [...visited.values()];
+  const reached: Reached[] = [];
+  let complete = true;
+
+  for (let depth = 1; frontier.length > 0; depth++) {
+    const leading = await links(frontier.map(({ id }) => id));
+    const level = new Map<string, Visited>();
+    for (const [index, previous] of frontier.entries()) {
+      for (const link of leading[index] ?? []) {
+        const id = direction === "DESCENDANTS" ? link.successor : link.predecessor;
+        if (visited.has(id)) continue;
+        let node = level.get(id);
+        if (node === undefined) level.set(id, (node = { id, depth, ways: [null, null, null], count: 0 }));
+        node.count = Math.min(2, node.count + previous.count);
+        offer(node, previous, link);
+      }
+    }
+    if (depth > maxDepth) {
+      complete = level.size === 0;
+      break;
+    }
+    frontier = [...level.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    for (const strength of strengths) rankWays(frontier, strength);
+    for (const node of frontier) {
+      visited.set(node.id, node);
+      const path = pathTo(node);
+      reached.push({
+        id: node.id,
+        depth,
+        path,
+        alternatives: node.count > 1,
+        certainty: weakest(path.map(({ certainty }) => certainty)),
+      });
+    }
+  }
+  return { reached, complete };
+}
+
+function offer(node: Visited, previous: Visited, link: Descent): void {
+  for (const strength of strengths) {
+    const before = previous.ways[strength];
+    if (before === null || before === undefined || certaintyStrength(link.certainty) < strength) continue;
+    const standing = node.ways[strength];
+    const standingRank = standing?.previous?.ways[strength]?.rank;
+    const better =
+      standingRank === undefined ||
+      before.rank < standingRank ||
+      (before.rank === standingRank && link.id < (standing?.link?.id ?? ""));
+    if (better) node.ways[strength] = { previous, link, rank: 0 };
+  }
+}
+
+/** Two ways of one length compare by the ways to the nodes before, which are ranked already, then by the last id. */
+function rankWays(level: readonly Visited[], strength: number): void {
+  const key = (node: Visited): number => node.ways[strength]?.previous?.ways[strength]?.rank ?? 0;
+  const ranked = level.filter(({ ways }) => ways[strength] !== null).toSorted((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
+  for (const [rank, node] of ranked.entries()) {
+    const way = node.ways[strength];
+    if (way !== null && way !== undefined) way.rank = rank;
+  }
+}
+
+function pathTo(node: Visited): Descent[] {
+  const strength = node.ways.findLastIndex((way) => way !== null);
+  const path: Descent[] = [];
+  for (let way = node.ways[strength]; way?.link != null; way = way.previous?.ways[strength]) path.unshift(way.link);
+  return path;
+}
