@@ -38,6 +38,7 @@ export const datesAgree: Rule = {
     }
     for (const located of index.all) {
       const observed = "observed" in located.record ? (located.record.observed ?? []) : [];
+      if (observed.length === 0) continue;
       const bounds = boundsOfRecord({ ...located.record, observed: [] });
       for (const [position, text] of observed.entries()) {
         const seen = parseInterval(text);

@@ -1,0 +1,5 @@
+// Creates the node that describes the dataset.
+// Parameters: rows (properties, id included).
+UNWIND $rows AS row
+CREATE (node:Entity:Dataset)
+SET node = row, node.generation = $generation

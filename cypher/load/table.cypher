@@ -1,0 +1,5 @@
+// Creates tables.
+// Parameters: rows (properties, id included).
+UNWIND $rows AS row
+CREATE (node:Entity:Table)
+SET node = row, node.generation = $generation

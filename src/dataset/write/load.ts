@@ -1,0 +1,132 @@
+import type { Graph, Writer } from "../../graph/graph.js";
+import { type Statement, statement, statements } from "../../graph/statement.js";
+import type { CompiledDataset } from "../compiled.js";
+import { descentLinks } from "./derived-descents.js";
+import { nodesOf } from "./nodes.js";
+import { relationsOf } from "./relations.js";
+
+export interface LoadProgress {
+  /** Nodes and relations written so far, and in all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface LoadResult {
+  readonly version: string;
+  /** False where the graph held this version already and nothing was written. */
+  readonly changed: boolean;
+  readonly nodes: number;
+  readonly relations: number;
+}
+
+const batchSize = 1_000;
+
+const nodeStatements = new Map(
+  [
+    "firm",
+    "institution",
+    "unit",
+    "group",
+    "town",
+    "place",
+    "person",
+    "sector",
+    "phase",
+    "event",
+    "table",
+    "measure",
+    "observation",
+    "claim",
+    "contradiction",
+    "source",
+    "collaboration",
+    "redirect",
+    "dataset",
+  ].map((name) => [name, statement(`load/${name}`)]),
+);
+const relationStatements = new Map(
+  [
+    "descends-from",
+    "owns",
+    "placed-in",
+    "located-in",
+    "supplies",
+    "party-to",
+    "member-of",
+    "funds",
+    "technology-from",
+    "role-in",
+    "part-of-phase",
+    "took-part-in",
+    "in-town",
+    "about",
+    "in-table",
+  ].map((name) => [name, statement(`load/${name}`)]),
+);
+
+/**
+ * Writes a dataset as a new generation, and makes it the current one in a single step when all of it is written.
+ * Where the graph holds this version already, nothing is changed.
+ * @throws {GraphError} and leaves the current generation as it was
+ */
+export async function load(
+  graph: Graph,
+  dataset: CompiledDataset,
+  onProgress: (progress: LoadProgress) => void = () => undefined,
+): Promise<LoadResult> {
+  const { version } = dataset;
+  const links = descentLinks(dataset.records);
+  const nodes = nodesOf(dataset, links);
+  const relations = relationsOf(dataset, links);
+  const counts = { nodes: countOf(nodes), relations: countOf(relations) };
+  if ((await graph.current())?.version === version) return { version, changed: false, ...counts };
+
+  const writer = await graph.begin(version);
+  try {
+    for (const each of schemaStatements(graph)) await writer.write(each);
+    let done = 0;
+    const total = counts.nodes + counts.relations;
+    const write = async (named: ReadonlyMap<string, Statement>, rows: ReadonlyMap<string, readonly object[]>) => {
+      for (const [name, list] of rows) {
+        const create = named.get(name);
+        if (create === undefined) throw new Error(`expected a statement for ${name} in cypher/load; there is none`);
+        for (let start = 0; start < list.length; start += batchSize) {
+          const batch = list.slice(start, start + batchSize);
+          await writer.write(create, { rows: batch as never });
+          done += batch.length;
+          onProgress({ done, total });
+        }
+      }
+    };
+    await write(nodeStatements, nodes);
+    await write(relationStatements, relations);
+    await checkWritten(writer, counts);
+    await writer.publish();
+  } catch (error) {
+    await writer.abandon().catch(() => undefined);
+    throw error;
+  }
+  return { version, changed: true, ...counts };
+}
+
+/** Constraints and indexes: of a shared database on generation and id, else on the id alone. */
+function schemaStatements({ capabilities }: Graph): Statement[] {
+  return statements(capabilities.sharedDatabase ? "schema/constraints-of-generations" : "schema/constraints");
+}
+
+const countWritten = statement("load/count-written");
+
+/** A relation whose end is missing is not created, and no engine says so: what was written is counted. */
+async function checkWritten(writer: Writer, expected: { nodes: number; relations: number }): Promise<void> {
+  const [row] = await writer.read(countWritten);
+  const came = { nodes: Number(row?.["nodes"]), relations: Number(row?.["relations"]) };
+  if (came.nodes !== expected.nodes || came.relations !== expected.relations) {
+    throw new Error(
+      `expected ${expected.nodes} nodes and ${expected.relations} relations in the new generation; got ${came.nodes} and ${came.relations}`,
+    );
+  }
+}
+
+function countOf(rows: ReadonlyMap<string, readonly unknown[]>): number {
+  return [...rows.values()].reduce((sum, list) => sum + list.length, 0);
+}

@@ -1,0 +1,319 @@
+import { type Period, boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
+import { foundedEarliest, nameAt, sortKey } from "../../domain/organization.js";
+import { AFTER_ALL } from "../../domain/day.js";
+import type { DatedName } from "../../domain/organization.js";
+import type { CompiledDataset } from "../compiled.js";
+import type { RecordOf } from "../schema/file.js";
+import { type DescentLink } from "./derived-descents.js";
+import { descendantCounts } from "./lineage-counts.js";
+import { observedOrganizations } from "./observed.js";
+import {
+  type Properties,
+  boundProperties,
+  citationsOf,
+  compact,
+  existenceProperties,
+  factProperties,
+  happeningProperties,
+  listProperties,
+  textProperties,
+} from "./properties.js";
+import { formerStateCompanies } from "./former-state-companies.js";
+
+type OrganizationRecord = RecordOf<"firms" | "institutions" | "units" | "groups">;
+
+/** The nodes of a dataset, by the name of the statement that creates them. */
+export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[]): ReadonlyMap<string, Properties[]> {
+  const { records, manifest } = dataset;
+  const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
+  const cited = (record: { cite: string; source?: string | undefined }): string[] => citationsOf(record, manifest.source);
+
+  const observed = observedOrganizations(records);
+  const descendants = descendantCounts(links);
+  const former = formerStateCompanies(records);
+  const observationCounts = new Map<string, number>();
+  for (const { measure } of records.observations) {
+    observationCounts.set(measure, (observationCounts.get(measure) ?? 0) + 1);
+  }
+
+  const organization = (kind: string, record: OrganizationRecord): Properties => {
+    const existence = existenceProperties(record.existence, observed.get(record.id) ?? []);
+    const name = nameAt(record.names.map(asDatedName), "NB", null);
+    const { stateCompany } = record;
+    return compact({
+      id: record.id,
+      kind,
+      name,
+      sortName: sortKey(name),
+      names: record.names.map((each) => JSON.stringify({ ...each, citations: cited({ ...record, cite: each.cite ?? record.cite }) })),
+      aliases: record.aliases,
+      ...fact(record),
+      ...existence,
+      sortFounded: foundedEarliest(boundsOf(parsePeriod(record.existence), observed.get(record.id))) ?? AFTER_ALL,
+      town: record.town,
+      country: record.country,
+      sector: record.sector,
+      ...listProperties("products", record.products),
+      ...textProperties("summary", record.summary),
+      descendantCount: descendants.get(record.id) ?? 0,
+      formerStateCompany: former.has(record.id),
+      stateCompany:
+        stateCompany === undefined
+          ? undefined
+          : JSON.stringify({ period: stateCompany.period ?? record.existence, citations: cited({ ...record, cite: stateCompany.cite }) }),
+    });
+  };
+
+  return new Map<string, Properties[]>([
+    ["firm", records.firms.map((record) => compact({ ...organization("FIRM", record), firmKind: record.kind }))],
+    [
+      "institution",
+      records.institutions.map((record) => compact({ ...organization("INSTITUTION", record), institutionKind: record.kind })),
+    ],
+    ["unit", records.units.map((record) => organization("UNIT", record))],
+    [
+      "group",
+      records.groups.map((record) =>
+        compact({
+          ...organization("GROUP", record),
+          ...textProperties("description", record.description),
+          size: record.size,
+          members: record.members,
+        }),
+      ),
+    ],
+    [
+      "town",
+      records.towns.map((record) =>
+        compact({
+          id: record.id,
+          kind: "TOWN",
+          placeKind: "TOWN",
+          ...textProperties("name", record.name),
+          sortName: sortKey(record.name.nb ?? record.name.en ?? record.id),
+          aliases: record.aliases,
+          within: record.within,
+          parts: record.parts,
+          ...textProperties("summary", record.summary),
+          ...fact(record),
+        }),
+      ),
+    ],
+    [
+      "place",
+      records.places.map((record) =>
+        compact({
+          id: record.id,
+          kind: "PLACE",
+          placeKind: record.kind,
+          ...textProperties("name", record.name),
+          sortName: sortKey(record.name.nb ?? record.name.en ?? record.id),
+          aliases: record.aliases,
+          within: record.within,
+          parts: record.parts,
+          ...fact(record),
+        }),
+      ),
+    ],
+    [
+      "person",
+      records.people.map((record) => ({
+        id: record.id,
+        kind: "PERSON",
+        name: record.name,
+        sortName: sortKey(record.name),
+        aliases: record.aliases,
+        ...fact(record),
+      })),
+    ],
+    [
+      "sector",
+      records.sectors.map((record) =>
+        compact({
+          id: record.id,
+          kind: "SECTOR",
+          ...textProperties("name", record.name),
+          within: record.within,
+          parts: record.parts,
+          activities: record.activities.map(({ cite, ...activity }) =>
+            JSON.stringify({ ...activity, citations: cited({ ...record, cite }) }),
+          ),
+          ...fact(record),
+        }),
+      ),
+    ],
+    [
+      "phase",
+      records.phases.map((record) =>
+        compact({
+          id: record.id,
+          kind: "PHASE",
+          ...textProperties("division", record.division),
+          ordinal: record.ordinal,
+          within: record.within,
+          ...textProperties("name", record.name),
+          towns: record.towns,
+          period: record.period,
+          ...boundProperties(boundsOf(parsePeriod(record.period))),
+          ...listProperties("drivers", record.drivers),
+          ...textProperties("summary", record.summary),
+          ...fact(record),
+        }),
+      ),
+    ],
+    [
+      "event",
+      records.events.map((record) =>
+        compact({
+          id: record.id,
+          kind: "EVENT",
+          eventKind: record.kind,
+          ...textProperties("title", record.title),
+          ...textProperties("summary", record.summary),
+          ...happeningProperties(record.date),
+          towns: record.towns,
+          ...fact(record),
+        }),
+      ),
+    ],
+    [
+      "table",
+      records.tables.map((record) =>
+        compact({
+          id: record.id,
+          kind: "TABLE",
+          source: record.source ?? manifest.source,
+          number: record.number,
+          ...textProperties("title", record.title),
+          ...textProperties("definition", record.definition),
+          ...listProperties("breaks", record.breaks),
+          ...fact(record),
+        }),
+      ),
+    ],
+    [
+      "measure",
+      records.measures.map((record) =>
+        compact({
+          id: `measure/${record.id}`,
+          ...textProperties("name", record.name),
+          unit: record.unit,
+          ...textProperties("definition", record.definition),
+          observationCount: observationCounts.get(record.id) ?? 0,
+        }),
+      ),
+    ],
+    ["observation", observationNodes(dataset)],
+    [
+      "claim",
+      [
+        ...records.claims.map((claim, index) => ({ id: `claim/${index}`, claim, contradiction: undefined })),
+        ...records.contradictions.flatMap(({ id, claims, source }) =>
+          claims.map((claim, index) => ({ id: `claim/${id}/${index}`, claim: { source, ...claim }, contradiction: id })),
+        ),
+      ].map(({ id, claim, contradiction }) =>
+        compact({
+          id,
+          contradiction,
+          subject: claim.subject,
+          property: claim.property,
+          value: claim.value,
+          rank: claim.rank,
+          note: claim.note,
+          citations: cited(claim),
+        }),
+      ),
+    ],
+    [
+      "contradiction",
+      records.contradictions.map((record) =>
+        compact({
+          id: record.id,
+          kind: "CONTRADICTION",
+          about: record.about,
+          ...textProperties("explanation", record.explanation),
+          citations: [...new Set(record.claims.flatMap((claim) => cited({ source: record.source, ...claim })))],
+        }),
+      ),
+    ],
+    [
+      "source",
+      records.sources.map((record) =>
+        compact({
+          id: record.id,
+          kind: "SOURCE",
+          title: record.title,
+          authors: record.authors,
+          year: record.year,
+          publisher: record.publisher,
+          series: record.series,
+          number: record.number,
+          sections: record.sections.map((section) => JSON.stringify(section)),
+        }),
+      ),
+    ],
+    [
+      "collaboration",
+      records.collaborations.map((record, index) =>
+        compact({
+          id: `collaboration/${index}`,
+          form: record.form,
+          ...textProperties("about", record.about),
+          parties: record.parties,
+          ...fact(record),
+        }),
+      ),
+    ],
+    ["redirect", records.redirects.map(({ from, to }) => ({ id: from, to }))],
+    [
+      "dataset",
+      [
+        compact({
+          id: "dataset",
+          version: dataset.version,
+          ...textProperties("title", manifest.title),
+          ...textProperties("description", manifest.description),
+          licence: manifest.licence,
+          counts: Object.entries(records).map(([section, { length }]) => JSON.stringify({ section, count: length })),
+        }),
+      ],
+    ],
+  ]);
+}
+
+function observationNodes({ records, manifest }: CompiledDataset): Properties[] {
+  const unitOf = new Map(records.measures.map(({ id, unit }) => [id, unit]));
+  return records.observations.map((record) => {
+    const { first, last, uncertain } = parseInterval(record.period);
+    return compact({
+      id: record.id,
+      kind: "OBSERVATION",
+      measure: record.measure,
+      unit: unitOf.get(record.measure),
+      table: record.table,
+      row: record.row,
+      column: record.column,
+      place: record.place,
+      organization: record.organization,
+      sector: record.sector,
+      categories: record.categories.map((category) => JSON.stringify(category)),
+      total: record.categories.some(({ total }) => total),
+      period: record.period,
+      periodFirst: first,
+      periodLast: last,
+      periodUncertain: uncertain,
+      value: record.value,
+      valueText: record.valueText,
+      valueAtLeast: record.valueAtLeast,
+      valueAtMost: record.valueAtMost,
+      missing: record.missing,
+      ...textProperties("definition", record.definition),
+      ...factProperties(record, manifest.source),
+    });
+  });
+}
+
+function asDatedName(name: OrganizationRecord["names"][number]): DatedName {
+  const period: Period | null = name.period === undefined ? null : parsePeriod(name.period);
+  return { name: name.name, language: name.language, period, certainty: name.certainty, citations: [] };
+}

@@ -1,0 +1,85 @@
+import { type Certainty, certaintyStrength } from "../../domain/certainty.js";
+import { parseLocator, locator } from "../../domain/citation.js";
+import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
+import { parseDate } from "../../domain/historical-date.js";
+import type { LocalizedList, LocalizedText } from "../../domain/language.js";
+import { type Bounds, type Interval, boundsOf, intervalOf, parseInterval, parsePeriod, undated } from "../../domain/period.js";
+import type { Parameters } from "../../graph/graph.js";
+
+/** What a record becomes in the graph: `knowledge/properties.ts` reads the same names back. */
+export type Properties = Parameters;
+
+/** Without nulls: a property that is not there is what both engines read as null. */
+export function compact(properties: Readonly<Record<string, Parameters[string] | undefined>>): Properties {
+  return Object.fromEntries(
+    Object.entries(properties).filter((entry): entry is [string, Parameters[string]] => entry[1] != null),
+  );
+}
+
+interface FactRecord {
+  readonly cite: string;
+  readonly source?: string | undefined;
+  readonly certainty: Certainty;
+  readonly note?: string | undefined;
+}
+
+export function factProperties(record: FactRecord, defaultSource: string): Properties {
+  return compact({
+    certainty: record.certainty,
+    certaintyStrength: certaintyStrength(record.certainty),
+    note: record.note,
+    citations: citationsOf(record, defaultSource),
+  });
+}
+
+/** Each as `source/nibr-2005-11 p. 86, table 4.2`, once. */
+export function citationsOf({ cite, source }: { cite: string; source?: string | undefined }, defaultSource: string): string[] {
+  const id = source ?? defaultSource;
+  const places = cite.split(";").map((text) => {
+    const citation = parseLocator(text.trim(), id);
+    if (citation === null) throw new Error(`expected a locator; got "${text}"`);
+    return `${id} ${locator(citation)}`;
+  });
+  return [...new Set(places)];
+}
+
+export function datedProperties(
+  record: { period?: string | undefined; observed?: readonly string[] | undefined },
+): Properties {
+  const period = record.period === undefined ? undated : parsePeriod(record.period);
+  return compact({
+    period: record.period,
+    observedAt: observedSpan(record.observed),
+    ...boundProperties(boundsOf(period, record.observed?.map(parseInterval))),
+  });
+}
+
+export function boundProperties(bounds: Bounds): Properties {
+  return { ...bounds };
+}
+
+export function existenceProperties(existence: string, observed: readonly Interval[]): Properties {
+  return { existence, ...boundProperties(boundsOf(parsePeriod(existence), observed)) };
+}
+
+/** An undated happening may have been on any day. */
+export function happeningProperties(date: string | undefined): Properties {
+  if (date === undefined) return { dateEarliest: BEFORE_ALL, dateLatest: AFTER_ALL, dateUncertain: false };
+  const { first, last, uncertain } = intervalOf(parseDate(date));
+  return { date, dateEarliest: first, dateLatest: last, dateUncertain: uncertain };
+}
+
+export function textProperties(name: string, text: LocalizedText | undefined): Properties {
+  return compact({ [`${name}Nb`]: text?.nb, [`${name}En`]: text?.en });
+}
+
+export function listProperties(name: string, list: LocalizedList | undefined): Properties {
+  return compact({ [`${name}Nb`]: list?.nb, [`${name}En`]: list?.en });
+}
+
+function observedSpan(observed: readonly string[] | undefined): string | undefined {
+  if (observed === undefined) return undefined;
+  const dates = observed.toSorted((a, b) => parseInterval(a).first - parseInterval(b).first);
+  const [first, last] = [dates[0], dates.at(-1)];
+  return first === last ? first : `${first}/${last}`;
+}

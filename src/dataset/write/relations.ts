@@ -1,0 +1,166 @@
+import type { CompiledDataset } from "../compiled.js";
+import { type DescentLink, descentKey } from "./derived-descents.js";
+import {
+  type Properties,
+  compact,
+  datedProperties,
+  factProperties,
+  happeningProperties,
+  textProperties,
+} from "./properties.js";
+
+/** A relation as a statement of `cypher/load/` takes it: the ids of its ends, and what it carries. */
+export type RelationRow = { readonly from: string; readonly to: string; readonly properties: Properties };
+
+/** The relations of a dataset, by the name of the statement that creates them. */
+export function relationsOf(
+  { records, manifest }: CompiledDataset,
+  links: readonly DescentLink[],
+): ReadonlyMap<string, RelationRow[]> {
+  const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
+  const dated = (record: Parameters<typeof factProperties>[0] & Parameters<typeof datedProperties>[0]): Properties => ({
+    ...fact(record),
+    ...datedProperties(record),
+  });
+
+  return new Map<string, RelationRow[]>([
+    [
+      "descends-from",
+      links.map(({ record, derived }) => ({
+        from: record.successor,
+        to: record.predecessor,
+        properties: compact({
+          id: descentKey(record),
+          mechanism: record.mechanism,
+          continuity: record.continuity,
+          through: record.through,
+          event: record.event,
+          derived,
+          ...happeningProperties(record.date),
+          ...fact(record),
+        }),
+      })),
+    ],
+    [
+      "owns",
+      records.ownerships.map((record) => ({
+        from: record.owner,
+        to: record.owned,
+        properties: compact({
+          id: ["ownership", record.owner, record.owned, record.period ?? "", record.observed?.join(" ") ?? "", record.share ?? ""].join("|"),
+          share: record.share,
+          shareAtLeast: record.shareAtLeast,
+          shareAtMost: record.shareAtMost,
+          ...dated(record),
+        }),
+      })),
+    ],
+    [
+      "placed-in",
+      records.placements.map((record) => ({ from: record.unit, to: record.parent, properties: dated(record) })),
+    ],
+    [
+      "located-in",
+      records.locations.map((record) => ({
+        from: record.organization,
+        to: record.place,
+        properties: compact({ use: record.use, host: record.host, ...dated(record) }),
+      })),
+    ],
+    [
+      "supplies",
+      records.supplies.map((record) => ({
+        from: record.supplier,
+        to: record.customer,
+        properties: { ...textProperties("what", record.what), ...dated(record) },
+      })),
+    ],
+    [
+      "party-to",
+      records.collaborations.flatMap((record, index) =>
+        record.parties.map((party) => ({
+          from: party,
+          to: `collaboration/${index}`,
+          // The dates stand on the links, where filters along them look.
+          properties: datedProperties(record),
+        })),
+      ),
+    ],
+    [
+      "member-of",
+      records.memberships.map((record) => ({
+        from: record.member,
+        to: record.body,
+        properties: {
+          id: ["membership", record.member, record.body, record.as, record.period ?? ""].join("|"),
+          as: record.as,
+          ...dated(record),
+        },
+      })),
+    ],
+    [
+      "funds",
+      records.fundings.map((record) => ({
+        from: record.funder,
+        to: record.recipient,
+        properties: compact({ amount: record.amount, ...textProperties("what", record.what), ...dated(record) }),
+      })),
+    ],
+    [
+      "technology-from",
+      records.technologyTransfers.map((record) => ({
+        from: record.recipient,
+        to: record.from,
+        properties: { kind: record.kind, ...textProperties("what", record.what), ...dated(record) },
+      })),
+    ],
+    [
+      "role-in",
+      records.roles.map((record) => ({
+        from: record.person,
+        to: record.organization,
+        properties: { kind: record.kind, ...textProperties("role", record.role), ...dated(record) },
+      })),
+    ],
+    [
+      "part-of-phase",
+      records.phaseMemberships.flatMap((record) =>
+        record.members.map((member) => ({ from: member, to: record.phase, properties: fact(record) })),
+      ),
+    ],
+    [
+      "took-part-in",
+      records.events.flatMap((record) =>
+        record.participants.map(({ node, role }, ordinal) => ({ from: node, to: record.id, properties: { role, ordinal } })),
+      ),
+    ],
+    [
+      "in-town",
+      [
+        ...[...records.firms, ...records.institutions, ...records.units, ...records.groups].flatMap(({ id, town }) =>
+          town === undefined ? [] : [{ from: id, to: town, properties: {} }],
+        ),
+        ...[...records.phases, ...records.events].flatMap(({ id, towns }) =>
+          towns.map((town) => ({ from: id, to: town, properties: {} })),
+        ),
+      ],
+    ],
+    [
+      "about",
+      [
+        ...records.observations.flatMap(({ id, organization, place }) =>
+          [organization, place].flatMap((to) => (to === undefined ? [] : [{ from: id, to, properties: {} }])),
+        ),
+        ...records.contradictions.flatMap(({ id, about, claims }) => [
+          ...about.map((to) => ({ from: id, to, properties: {} })),
+          ...claims.map(({ subject }, index) => ({ from: `claim/${id}/${index}`, to: subject, properties: {} })),
+        ]),
+        ...records.claims.map(({ subject }, index) => ({ from: `claim/${index}`, to: subject, properties: {} })),
+      ],
+    ],
+    [
+      "in-table",
+      records.observations.flatMap(({ id, table }) => (table === undefined ? [] : [{ from: id, to: table, properties: {} }])),
+    ],
+  ]);
+}
