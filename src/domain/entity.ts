@@ -130,7 +130,6 @@ export interface Contradiction {
   readonly id: string;
   readonly about: readonly string[];
   readonly explanation: LocalizedText;
-  readonly claims: readonly Claim[];
   readonly citations: readonly Citation[];
 }
 

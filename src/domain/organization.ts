@@ -41,6 +41,8 @@ export interface Organization extends Fact {
   /** Of a group: who is meant, and how many. */
   readonly description: LocalizedText;
   readonly size: number | null;
+  /** Of a group: ids of the members that the source names. */
+  readonly members: readonly string[];
 }
 
 /**

@@ -59,6 +59,7 @@ const relationStatements = new Map(
     "part-of-phase",
     "took-part-in",
     "in-town",
+    "within",
     "about",
     "in-table",
   ].map((name) => [name, statement(`load/${name}`)]),

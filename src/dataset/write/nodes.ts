@@ -1,6 +1,7 @@
 import { type Period, boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
 import { foundedEarliest, nameAt, sortKey } from "../../domain/organization.js";
-import { AFTER_ALL } from "../../domain/day.js";
+import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
+import { fold } from "../../domain/fold.js";
 import type { DatedName } from "../../domain/organization.js";
 import type { CompiledDataset } from "../compiled.js";
 import type { RecordOf } from "../schema/file.js";
@@ -40,6 +41,8 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     const existence = existenceProperties(record.existence, observed.get(record.id) ?? []);
     const name = nameAt(record.names.map(asDatedName), "NB", null);
     const { stateCompany } = record;
+    // Unknown comes last, whether the list begins with the oldest or with the youngest.
+    const founded = foundedEarliest(boundsOf(parsePeriod(record.existence), observed.get(record.id)));
     return compact({
       id: record.id,
       kind,
@@ -49,7 +52,10 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
       aliases: record.aliases,
       ...fact(record),
       ...existence,
-      sortFounded: foundedEarliest(boundsOf(parsePeriod(record.existence), observed.get(record.id))) ?? AFTER_ALL,
+      sortFounded: founded ?? AFTER_ALL,
+      sortFoundedLast: founded ?? BEFORE_ALL,
+      foldedNames: [...record.names.map((each) => each.name), ...record.aliases].map(fold).join("|"),
+      foldedText: fold([...localizedParts(record.products), ...localizedParts(record.summary)].join(" | ")),
       town: record.town,
       country: record.country,
       sector: record.sector,
@@ -264,7 +270,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
         }),
       ),
     ],
-    ["redirect", records.redirects.map(({ from, to }) => ({ id: from, to }))],
+    ["redirect", records.redirects.map(({ from, to }) => ({ id: from, redirectsTo: to }))],
     [
       "dataset",
       [
@@ -316,4 +322,8 @@ function observationNodes({ records, manifest }: CompiledDataset): Properties[] 
 function asDatedName(name: OrganizationRecord["names"][number]): DatedName {
   const period: Period | null = name.period === undefined ? null : parsePeriod(name.period);
   return { name: name.name, language: name.language, period, certainty: name.certainty, citations: [] };
+}
+
+function localizedParts(value: { nb?: string | string[] | undefined; en?: string | string[] | undefined } | undefined): string[] {
+  return [value?.nb ?? [], value?.en ?? []].flat();
 }

@@ -23,7 +23,7 @@ export function relationsOf(
     ...datedProperties(record),
   });
 
-  return new Map<string, RelationRow[]>([
+  const relations: [string, RelationRow[]][] = [
     [
       "descends-from",
       links.map(({ record, derived }) => ({
@@ -146,6 +146,13 @@ export function relationsOf(
       ],
     ],
     [
+      "within",
+      [...records.places, ...records.towns].flatMap(({ id, within, parts }) => [
+        ...(within === undefined ? [] : [{ from: id, to: within, properties: {} }]),
+        ...parts.map((part) => ({ from: part, to: id, properties: {} })),
+      ]),
+    ],
+    [
       "about",
       [
         ...records.observations.flatMap(({ id, organization, place }) =>
@@ -162,5 +169,11 @@ export function relationsOf(
       "in-table",
       records.observations.flatMap(({ id, table }) => (table === undefined ? [] : [{ from: id, to: table, properties: {} }])),
     ],
-  ]);
+  ];
+  return new Map(relations.map(([name, rows]) => [name, rows.map((row, index) => withId(name, row, index))]));
+}
+
+/** Lists are ordered down to the id, so every relation has one; those that cursors point at have one of their own. */
+function withId(name: string, row: RelationRow, index: number): RelationRow {
+  return "id" in row.properties ? row : { ...row, properties: { ...row.properties, id: `${name}|${index}` } };
 }

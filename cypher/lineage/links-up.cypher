@@ -1,0 +1,15 @@
+// Links of descent that lead up from organizations, one level.
+// Parameters: as of links-down.
+// Columns: key (id of the successor), other (id of the predecessor), link (properties).
+UNWIND $ids AS key
+MATCH (node:Entity {id: key, generation: $generation})
+MATCH (node)-[link:DESCENDS_FROM]->(other:Organization)
+WHERE link.mechanism IN $mechanisms
+  AND ($continuity IS NULL OR ANY(carried IN link.continuity WHERE carried IN $continuity))
+  AND link.dateEarliest <= $last AND link.dateLatest >= $first
+  AND (NOT $certainly
+    OR ($first <= link.dateEarliest AND link.dateLatest <= $last AND NOT link.dateUncertain AND NOT $doubtful))
+  AND link.certaintyStrength >= $strength
+  AND ($derived OR NOT link.derived)
+RETURN key, other.id AS other, properties(link) AS link
+ORDER BY key, other.id, link.id

@@ -1,0 +1,8 @@
+// The cells of tables, row by row.
+// Parameters: ids.
+// Columns: key (the id asked for), node (properties).
+UNWIND $ids AS key
+MATCH (node:Entity {id: key, generation: $generation})
+MATCH (node)<-[link:IN_TABLE]-(other:Observation)
+RETURN key, properties(other) AS node
+ORDER BY key, other.row, other.column, other.id

@@ -1,0 +1,8 @@
+// Contradictions about nodes.
+// Parameters: ids.
+// Columns: key (the id asked for), node (properties).
+UNWIND $ids AS key
+MATCH (node:Entity {id: key, generation: $generation})
+MATCH (node)<-[link:ABOUT]-(other:Contradiction)
+RETURN key, properties(other) AS node
+ORDER BY key, other.id

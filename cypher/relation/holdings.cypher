@@ -1,0 +1,8 @@
+// What the organizations or persons owned.
+// Parameters: ids.
+// Columns: key (the id asked for), from and to (ids of the relation's ends), link (properties).
+UNWIND $ids AS key
+MATCH (node:Entity {id: key, generation: $generation})
+MATCH (node)-[link:OWNS]->(other:Entity)
+RETURN key, key AS from, other.id AS to, properties(link) AS link
+ORDER BY key, link.startEarliest, other.id, link.id

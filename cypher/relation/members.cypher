@@ -1,0 +1,8 @@
+// The members of institutions.
+// Parameters: ids.
+// Columns: key (the id asked for), from and to (ids of the relation's ends), link (properties).
+UNWIND $ids AS key
+MATCH (node:Entity {id: key, generation: $generation})
+MATCH (node)<-[link:MEMBER_OF]-(other:Entity)
+RETURN key, other.id AS from, key AS to, properties(link) AS link
+ORDER BY key, link.startEarliest, other.id, link.id

@@ -1,0 +1,9 @@
+// Direct predecessors, as the dataset states them.
+// Parameters: ids.
+// Columns: key (the id asked for), from and to (ids of the relation's ends), link (properties).
+UNWIND $ids AS key
+MATCH (node:Entity {id: key, generation: $generation})
+MATCH (node)-[link:DESCENDS_FROM]->(other:Entity)
+WHERE NOT link.derived
+RETURN key, key AS from, other.id AS to, properties(link) AS link
+ORDER BY key, link.dateEarliest, other.id, link.id

@@ -1,0 +1,8 @@
+// Phases that organizations or events belong to.
+// Parameters: ids.
+// Columns: key (the id asked for), node (properties).
+UNWIND $ids AS key
+MATCH (node:Entity {id: key, generation: $generation})
+MATCH (node)-[link:PART_OF_PHASE]->(other:Phase)
+RETURN key, properties(other) AS node
+ORDER BY key, other.id

@@ -1,0 +1,8 @@
+// The phases of towns.
+// Parameters: ids.
+// Columns: key (the id asked for), node (properties).
+UNWIND $ids AS key
+MATCH (node:Entity {id: key, generation: $generation})
+MATCH (node)<-[link:IN_TOWN]-(other:Phase)
+RETURN key, properties(other) AS node
+ORDER BY key, other.startEarliest, other.ordinal, other.id

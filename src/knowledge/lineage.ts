@@ -1,0 +1,80 @@
+import { Certainty, certaintyStrength } from "../domain/certainty.js";
+import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
+import { type Descent, Direction } from "../domain/lineage.js";
+import { type Interval } from "../domain/period.js";
+import { Continuity, Mechanism } from "../domain/vocabulary.js";
+import type { Reader, Row } from "../graph/graph.js";
+import { statement } from "../graph/statement.js";
+import { happening, properties, text, textOrNull, texts, truthOf } from "./properties.js";
+
+const linksDown = statement("lineage/links-down");
+const linksUp = statement("lineage/links-up");
+
+/** What every link of a way has to be. */
+export interface LinkFilter {
+  readonly mechanisms: readonly Mechanism[];
+  /** At least one of these carried over; null: whatever did. */
+  readonly continuity: readonly Continuity[] | null;
+  readonly during: Interval | null;
+  readonly minCertainty: Certainty;
+  /** Whether links count that follow from where units were placed. */
+  readonly throughUnits: boolean;
+  /** Whether links are left out that lie within `during` only possibly. */
+  readonly certainly: boolean;
+}
+
+/** All mechanisms but `INITIATIVE`, which carries nothing over and is followed only where it is asked for. */
+export const everyLink: LinkFilter = {
+  mechanisms: Object.values(Mechanism).filter((mechanism) => mechanism !== "INITIATIVE"),
+  continuity: null,
+  during: null,
+  minCertainty: Certainty.DISPUTED,
+  throughUnits: true,
+  certainly: false,
+};
+
+export interface LedLink {
+  /** The organization from which the link leads on. */
+  readonly key: string;
+  readonly item: Descent;
+}
+
+/** The links that lead on from organizations in a direction, one level, in the order of the ids at their other end. */
+export async function linksFrom(
+  reader: Reader,
+  ids: readonly string[],
+  direction: Direction,
+  filter: LinkFilter,
+): Promise<readonly LedLink[]> {
+  const down = direction === Direction.DESCENDANTS;
+  const rows = await reader.read(down ? linksDown : linksUp, {
+    ids,
+    mechanisms: filter.mechanisms,
+    continuity: filter.continuity,
+    first: filter.during?.first ?? BEFORE_ALL,
+    last: filter.during?.last ?? AFTER_ALL,
+    strength: certaintyStrength(filter.minCertainty),
+    derived: filter.throughUnits,
+    certainly: filter.certainly && filter.during !== null,
+    doubtful: filter.during?.uncertain ?? false,
+  });
+  return rows.map((row) => {
+    const key = text(row, "key");
+    const other = text(row, "other");
+    return { key, item: descentOf(properties(row["link"]), down ? key : other, down ? other : key) };
+  });
+}
+
+export function descentOf(link: Row, predecessor: string, successor: string): Descent {
+  return {
+    id: text(link, "id"),
+    predecessor,
+    successor,
+    mechanism: text(link, "mechanism") as Mechanism,
+    continuity: texts(link, "continuity") as readonly Continuity[],
+    through: textOrNull(link, "through"),
+    event: textOrNull(link, "event"),
+    derived: truthOf(link, "derived"),
+    ...happening(link),
+  };
+}

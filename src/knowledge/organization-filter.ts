@@ -1,0 +1,246 @@
+import type { Certainty } from "../domain/certainty.js";
+import { fold } from "../domain/fold.js";
+import { Direction } from "../domain/lineage.js";
+import { parseInterval } from "../domain/period.js";
+import type { Continuity, FirmKind, InstitutionKind, Mechanism, OrganizationKind } from "../domain/vocabulary.js";
+import type { Parameters, Reader, Value } from "../graph/graph.js";
+import { type Statement, statement } from "../graph/statement.js";
+import { type LinkFilter, everyLink, linksFrom } from "./lineage.js";
+import { placesWithin } from "./place.js";
+
+type Given<Value> = Value | null | undefined;
+
+/** Conditions on one level all hold. Dates are EDTF. */
+export interface OrganizationFilter {
+  readonly ids?: Given<readonly string[]>;
+  readonly town?: Given<string>;
+  readonly locatedIn?: Given<string>;
+  readonly country?: Given<string>;
+  readonly kinds?: Given<readonly OrganizationKind[]>;
+  readonly firmKinds?: Given<readonly FirmKind[]>;
+  readonly institutionKinds?: Given<readonly InstitutionKind[]>;
+  readonly sectors?: Given<readonly string[]>;
+  readonly phase?: Given<string>;
+  readonly nameContains?: Given<string>;
+  readonly text?: Given<string>;
+  readonly foundedDuring?: Given<string>;
+  readonly endedDuring?: Given<string>;
+  readonly existingAt?: Given<string>;
+  readonly formerStateCompany?: Given<boolean>;
+  readonly memberOf?: Given<string>;
+  readonly supplies?: Given<OrganizationFilter>;
+  readonly suppliedBy?: Given<OrganizationFilter>;
+  readonly collaboratesWith?: Given<OrganizationFilter>;
+  readonly descendsFrom?: Given<LineageFilter>;
+  readonly ancestorOf?: Given<LineageFilter>;
+  /** Read at the top level only. */
+  readonly certainOnly?: Given<boolean>;
+  readonly and?: Given<readonly OrganizationFilter[]>;
+  readonly or?: Given<readonly OrganizationFilter[]>;
+  readonly not?: Given<OrganizationFilter>;
+}
+
+export interface LineageFilter {
+  readonly organization: OrganizationFilter;
+  readonly along?: Given<DescentFilter>;
+  readonly maxDepth?: Given<number>;
+}
+
+/** Conditions on links of descent; see `LinkFilter`. */
+export interface DescentFilter {
+  readonly mechanisms?: Given<readonly Mechanism[]>;
+  readonly continuity?: Given<readonly Continuity[]>;
+  readonly during?: Given<string>;
+  readonly minCertainty?: Given<Certainty>;
+  readonly throughUnits?: Given<boolean>;
+}
+
+export function linkFilter(along: Given<DescentFilter>): LinkFilter {
+  return {
+    mechanisms: along?.mechanisms ?? everyLink.mechanisms,
+    continuity: along?.continuity ?? everyLink.continuity,
+    during: along?.during == null ? null : parseInterval(along.during),
+    minCertainty: along?.minCertainty ?? everyLink.minCertainty,
+    throughUnits: along?.throughUnits ?? everyLink.throughUnits,
+    certainly: everyLink.certainly,
+  };
+}
+
+/**
+ * Three values as two questions: what is `YES` or `POSSIBLY`, and what is `YES`. Conditions and their combinations are
+ * asked in one mode at a time, and `not` asks in the other one: what is possibly not so is what is not certainly so.
+ */
+export const Mode = { POSSIBLY: "POSSIBLY", CERTAINLY: "CERTAINLY" } as const;
+export type Mode = (typeof Mode)[keyof typeof Mode];
+
+/** Lineages are followed this far at the most. */
+export const depthLimit = 25;
+
+const conditions = {
+  ids: statement("organization/where/ids"),
+  town: statement("organization/where/town"),
+  country: statement("organization/where/country"),
+  kinds: statement("organization/where/kinds"),
+  firmKinds: statement("organization/where/firm-kinds"),
+  institutionKinds: statement("organization/where/institution-kinds"),
+  sectors: statement("organization/where/sectors"),
+  phase: statement("organization/where/phase"),
+  nameContains: statement("organization/where/name-contains"),
+  text: statement("organization/where/text"),
+  formerStateCompany: statement("organization/where/former-state-company"),
+  memberOf: statement("organization/where/member-of"),
+  supplies: statement("organization/where/supplies"),
+  suppliedBy: statement("organization/where/supplied-by"),
+  collaboratesWith: statement("organization/where/collaborates-with"),
+  locatedEver: statement("organization/where/located-ever"),
+};
+
+const dated = {
+  founded: {
+    POSSIBLY: statement("organization/where/founded-possibly"),
+    CERTAINLY: statement("organization/where/founded-certainly"),
+  },
+  ended: {
+    POSSIBLY: statement("organization/where/ended-possibly"),
+    CERTAINLY: statement("organization/where/ended-certainly"),
+  },
+  existing: {
+    POSSIBLY: statement("organization/where/existing-possibly"),
+    CERTAINLY: statement("organization/where/existing-certainly"),
+  },
+  located: {
+    POSSIBLY: statement("organization/where/located-possibly"),
+    CERTAINLY: statement("organization/where/located-certainly"),
+  },
+} as const;
+
+/** A condition on the organization `it` as Cypher, with its parameters. Its text depends on the filter's shape alone. */
+export interface Condition {
+  readonly text: string;
+  readonly parameters: Parameters;
+  /** Ids that all that fulfil it are among, where the condition names or works out some. */
+  readonly among: readonly string[] | null;
+}
+
+export async function conditionOf(reader: Reader, filter: OrganizationFilter): Promise<Condition> {
+  const composer = new Composer(reader);
+  const text = await composer.all(filter, filter.certainOnly === true ? Mode.CERTAINLY : Mode.POSSIBLY, "it");
+  return { text, parameters: composer.parameters, among: composer.among };
+}
+
+/** Puts conditions together: names of variables and parameters are numbered, so that each fragment keeps its own. */
+class Composer {
+  readonly parameters: Record<string, Value> = {};
+  among: readonly string[] | null = null;
+  readonly #reader: Reader;
+  #count = 0;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  /** All conditions of a level; `outermost` ones narrow down where the organizations are looked for. */
+  async all(filter: OrganizationFilter, mode: Mode, it: string, outermost = true): Promise<string> {
+    const parts: string[] = [];
+    const add = (each: Statement, parameters: Readonly<Record<string, Value>>): void => {
+      parts.push(this.#placed(each, it, parameters));
+    };
+    const addDated = (each: { readonly [Each in Mode]: Statement }, at: string, more: Record<string, Value> = {}): void => {
+      const interval = parseInterval(at);
+      // Nothing is certain of days that are themselves in doubt.
+      if (mode === Mode.CERTAINLY && interval.uncertain) parts.push("false");
+      else add(each[mode], { first: interval.first, last: interval.last, ...more });
+    };
+    const addIds = (ids: readonly string[]): void => {
+      add(conditions.ids, { ids });
+      if (outermost && (this.among === null || ids.length < this.among.length)) this.among = ids;
+    };
+
+    if (filter.ids != null) addIds(filter.ids);
+    if (filter.town != null) add(conditions.town, { town: filter.town });
+    if (filter.country != null) add(conditions.country, { country: filter.country });
+    if (filter.kinds != null) add(conditions.kinds, { kinds: filter.kinds });
+    if (filter.firmKinds != null) add(conditions.firmKinds, { firmKinds: filter.firmKinds });
+    if (filter.institutionKinds != null) add(conditions.institutionKinds, { institutionKinds: filter.institutionKinds });
+    if (filter.sectors != null) add(conditions.sectors, { sectors: filter.sectors });
+    if (filter.phase != null) add(conditions.phase, { phase: filter.phase });
+    if (filter.nameContains != null) add(conditions.nameContains, { text: fold(filter.nameContains) });
+    if (filter.text != null) add(conditions.text, { text: fold(filter.text) });
+    if (filter.formerStateCompany != null) add(conditions.formerStateCompany, { former: filter.formerStateCompany });
+    if (filter.memberOf != null) add(conditions.memberOf, { body: filter.memberOf });
+    if (filter.foundedDuring != null) addDated(dated.founded, filter.foundedDuring);
+    if (filter.endedDuring != null) addDated(dated.ended, filter.endedDuring);
+    if (filter.existingAt != null) addDated(dated.existing, filter.existingAt);
+    if (filter.locatedIn != null) {
+      const places = await placesWithin(this.#reader, filter.locatedIn);
+      if (filter.existingAt != null) addDated(dated.located, filter.existingAt, { places });
+      else add(conditions.locatedEver, { places });
+    }
+    for (const relation of ["supplies", "suppliedBy", "collaboratesWith"] as const) {
+      const other = filter[relation];
+      if (other != null) parts.push(await this.#related(conditions[relation], other, mode, it));
+    }
+    if (filter.descendsFrom != null) addIds(await this.#lineage(filter.descendsFrom, mode, Direction.DESCENDANTS));
+    if (filter.ancestorOf != null) addIds(await this.#lineage(filter.ancestorOf, mode, Direction.ANCESTORS));
+    for (const each of filter.and ?? []) parts.push(await this.all(each, mode, it, outermost));
+    if (filter.or != null) {
+      const alternatives: string[] = [];
+      for (const each of filter.or) alternatives.push(await this.all(each, mode, it, false));
+      parts.push(alternatives.length === 0 ? "false" : `(${alternatives.join(" OR ")})`);
+    }
+    if (filter.not != null) {
+      const other = mode === Mode.POSSIBLY ? Mode.CERTAINLY : Mode.POSSIBLY;
+      parts.push(`NOT ${await this.all(filter.not, other, it, false)}`);
+    }
+    return parts.length === 0 ? "true" : `(${parts.join(" AND ")})`;
+  }
+
+  async #related(each: Statement, other: OrganizationFilter, mode: Mode, it: string): Promise<string> {
+    const number = this.#count + 1;
+    const placed = this.#placed(each, it, {});
+    const nested = await this.all(other, mode, `other_${number}`, false);
+    return placed.replaceAll("$organization", () => nested);
+  }
+
+  #placed({ text }: Statement, it: string, parameters: Readonly<Record<string, Value>>): string {
+    const number = ++this.#count;
+    for (const [name, value] of Object.entries(parameters)) this.parameters[`${name}_${number}`] = value;
+    return text
+      .replaceAll(/\b(other|link)\b/g, (variable) => `${variable}_${number}`)
+      .replaceAll(/\bit\b/g, it)
+      .replaceAll(/\$(\w+)/g, (name) => (name.slice(1) in parameters ? `${name}_${number}` : name));
+  }
+
+  /** Walks from all organizations that fulfil the nested filter at once, level by level. */
+  async #lineage({ organization, along, maxDepth }: LineageFilter, mode: Mode, direction: Direction): Promise<string[]> {
+    const seeds = await organizationIds(this.#reader, organization, mode);
+    const filter = { ...linkFilter(along), certainly: mode === Mode.CERTAINLY };
+    const reached = new Set<string>();
+    let frontier: readonly string[] = seeds;
+    for (let depth = 0; frontier.length > 0 && depth < Math.min(maxDepth ?? depthLimit, depthLimit); depth++) {
+      const links = await linksFrom(this.#reader, frontier, direction, filter);
+      const next = new Set<string>();
+      for (const { item } of links) {
+        const id = direction === Direction.DESCENDANTS ? item.successor : item.predecessor;
+        if (!reached.has(id)) next.add(id);
+      }
+      for (const id of next) reached.add(id);
+      frontier = [...next];
+    }
+    return [...reached].toSorted();
+  }
+}
+
+const fromAll = statement("organization/from/all");
+const returningIds = statement("organization/return-ids");
+
+/** The organizations that fulfil a filter in a mode. */
+async function organizationIds(reader: Reader, filter: OrganizationFilter, mode: Mode): Promise<string[]> {
+  const composer = new Composer(reader);
+  const text = await composer.all(filter, mode, "it");
+  const found = await reader.read(
+    { name: "organization/ids", text: `${fromAll.text}\nWHERE ${text}\n${returningIds.text}` },
+    composer.parameters,
+  );
+  return found.map((row) => String(row["id"]));
+}

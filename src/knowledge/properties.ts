@@ -1,0 +1,101 @@
+// Each file here turns one concept's questions into statements and their rows into domain objects. The names of
+// properties are those that `dataset/write/properties.ts` writes.
+import { Certainty } from "../domain/certainty.js";
+import { type Citation, parseLocator } from "../domain/citation.js";
+import type { DatedFact, Fact, Happening } from "../domain/fact.js";
+import { parseDate } from "../domain/historical-date.js";
+import type { LocalizedList, LocalizedText } from "../domain/language.js";
+import { type Bounds, parsePeriod } from "../domain/period.js";
+import type { Row, Value } from "../graph/graph.js";
+
+export type Properties = Row;
+
+/** The map in a column: a node's or relation's properties. */
+export function properties(value: Value | undefined): Properties {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Properties;
+  throw new Error(`expected a map of properties; got ${JSON.stringify(value)}`);
+}
+
+export function text(row: Properties, name: string): string {
+  const value = row[name];
+  if (typeof value === "string") return value;
+  throw new Error(`expected text in ${name} of ${String(row["id"])}; got ${JSON.stringify(value)}`);
+}
+
+export function textOrNull(row: Properties, name: string): string | null {
+  return row[name] == null ? null : text(row, name);
+}
+
+export function numberOf(row: Properties, name: string): number {
+  const value = row[name];
+  if (typeof value === "number") return value;
+  throw new Error(`expected a number in ${name} of ${String(row["id"])}; got ${JSON.stringify(value)}`);
+}
+
+export function numberOrNull(row: Properties, name: string): number | null {
+  return row[name] == null ? null : numberOf(row, name);
+}
+
+export function truthOf(row: Properties, name: string): boolean {
+  return row[name] === true;
+}
+
+export function texts(row: Properties, name: string): readonly string[] {
+  return (row[name] ?? []) as readonly string[];
+}
+
+/** Lists of maps are stored as JSON, as properties hold no maps. */
+export function parsedTexts<Item>(row: Properties, name: string): readonly Item[] {
+  return texts(row, name).map((json) => JSON.parse(json) as Item);
+}
+
+export function localized(row: Properties, name: string): LocalizedText {
+  return { nb: textOrNull(row, `${name}Nb`) ?? undefined, en: textOrNull(row, `${name}En`) ?? undefined };
+}
+
+export function localizedLists(row: Properties, name: string): LocalizedList {
+  return { nb: texts(row, `${name}Nb`), en: texts(row, `${name}En`) };
+}
+
+/** The inverse of what the load writes: `source/nibr-2005-11 p. 86, table 4.2`. */
+export function parseCitation(stored: string): Citation {
+  const space = stored.indexOf(" ");
+  const citation = parseLocator(stored.slice(space + 1), stored.slice(0, space));
+  if (citation === null) throw new Error(`expected a citation such as "source/x p. 1"; got "${stored}"`);
+  return citation;
+}
+
+export function citations(row: Properties): readonly Citation[] {
+  return texts(row, "citations").map(parseCitation);
+}
+
+export function fact(row: Properties): Fact {
+  return {
+    certainty: text(row, "certainty") as Certainty,
+    citations: citations(row),
+    note: textOrNull(row, "note"),
+  };
+}
+
+export function bounds(row: Properties): Bounds {
+  return {
+    startEarliest: numberOf(row, "startEarliest"),
+    startLatest: numberOf(row, "startLatest"),
+    endEarliest: numberOf(row, "endEarliest"),
+    endLatest: numberOf(row, "endLatest"),
+    heldFrom: numberOf(row, "heldFrom"),
+    heldTo: numberOf(row, "heldTo"),
+    startUncertain: truthOf(row, "startUncertain"),
+    endUncertain: truthOf(row, "endUncertain"),
+  };
+}
+
+export function datedFact(row: Properties): DatedFact {
+  const period = textOrNull(row, "period");
+  return { ...fact(row), period: period === null ? null : parsePeriod(period), bounds: bounds(row) };
+}
+
+export function happening(row: Properties): Happening {
+  const date = textOrNull(row, "date");
+  return { ...fact(row), date: date === null ? null : parseDate(date) };
+}
