@@ -6,6 +6,8 @@ export default {
   testPathIgnorePatterns: lacking("browser") === null ? [] : ["\\.browser\\.test\\.ts$"],
   // All files share one Neo4j server, whose Community edition has one database: they take turns.
   maxWorkers: 1,
+  // A test that fails may leave a driver or a server open, and the run ends all the same.
+  forceExit: true,
   globalSetup: "<rootDir>/tests/global-setup.mjs",
   globalTeardown: "<rootDir>/tests/global-teardown.mjs",
   reporters: ["default", "<rootDir>/tests/reporter.mjs"],

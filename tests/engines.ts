@@ -8,6 +8,8 @@ import type { Graph } from "../src/graph/graph.js";
 import { Neo4jGraph } from "../src/graph/neo4j/graph.js";
 
 interface Settings {
+  /** Milliseconds after which a reader gives up on a statement. */
+  readonly timeout?: number;
   /** Milliseconds for which readers can go on with a generation after the next is published. */
   readonly grace?: number;
 }
@@ -24,27 +26,28 @@ export interface SharedEngine extends Engine {
   openBeside(address: string): Graph;
 }
 
-const timeout = 10_000;
+const enoughTime = 10_000;
 /** Loads that are killed in tests keep the next one out for this long. */
 export const lease = 1_000;
 
 export const inMemory: Engine = {
   name: "embedded engine, in memory",
-  open: async () => new GrafeoGraph({ timeout, shuffleUnordered: true }),
+  open: async ({ timeout = enoughTime } = {}) => new GrafeoGraph({ timeout, shuffleUnordered: true }),
 };
 
 export const inFolder: SharedEngine = {
   name: "embedded engine, in a folder",
-  open: async () => new GrafeoGraph({ timeout, folder: join(temporaryFolder("store"), "graph") }),
-  openBeside: (folder) => new GrafeoGraph({ timeout, folder }),
+  open: async ({ timeout = enoughTime } = {}) =>
+    new GrafeoGraph({ timeout, folder: join(temporaryFolder("store"), "graph") }),
+  openBeside: (folder) => new GrafeoGraph({ timeout: enoughTime, folder }),
 };
 
 const onNeo4j: SharedEngine = {
   name: "Neo4j",
-  open: async ({ grace = 0 } = {}) => {
+  open: async (settings = {}) => {
     const options = neo4jOptions();
     await removeEverything(options);
-    return new Neo4jGraph({ ...options, grace });
+    return new Neo4jGraph({ ...options, ...settings });
   },
   openBeside: () => new Neo4jGraph(neo4jOptions()),
 };
@@ -65,7 +68,7 @@ function neo4jOptions() {
     user: process.env["OPPHAV_TEST_NEO4J_USER"] ?? "neo4j",
     password: setting("OPPHAV_TEST_NEO4J_PASSWORD"),
     database: "neo4j",
-    timeout,
+    timeout: enoughTime,
     grace: 0,
     lease,
   };

@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { untested } from "./surroundings.mjs";
 
 /**
@@ -16,7 +17,7 @@ export default class ClosingLines {
     const skipped = results.numPendingTests + results.numTodoTests;
     const counts = `${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
     const left = untested().map(({ name, why }) => `Not tested: ${name} (${why})\n`);
-    // Jest's own summary comes after its reporters.
-    process.once("exit", () => process.stdout.write(`\n${left.join("")}${counts}\n`));
+    // Jest's own summary comes after its reporters, and at its end it takes no more output through its streams.
+    process.once("exit", () => writeSync(process.stdout.fd, `\n${left.join("")}${counts}\n`));
   }
 }

@@ -1,17 +1,28 @@
 import { GraphError } from "../error.js";
 
-/** The engine's errors carry their code in the text: `GRAFEO-T001: …`. */
+/** Of the engine's codes, those that are no mistake of ours. */
+const codes: ReadonlyMap<string, "CONFLICT" | "TIMEOUT"> = new Map([
+  ["GRAFEO-T001", "CONFLICT"],
+  ["GRAFEO-T005", "CONFLICT"],
+  ["GRAFEO-T006", "CONFLICT"],
+  ["GRAFEO-Q003", "TIMEOUT"],
+  ["GRAFEO-T002", "TIMEOUT"],
+]);
+
+/** The engine's errors carry their code in the text: `Transaction error: GRAFEO-T001: …`. */
 export function toGraphError(error: unknown, what: string): GraphError {
   if (error instanceof GraphError) return error;
-  const text = error instanceof Error ? error.message : String(error);
-  if (/GRAFEO-T\d+|write conflict/i.test(text)) {
-    return new GraphError("CONFLICT", `${what}: someone else wrote at the same time`, { retriable: true, cause: error });
+  const text = String(error);
+  const engineCode = /GRAFEO-[A-Z]\d{3}/.exec(text)?.[0] ?? "";
+  const code = isLocked(text) ? "CONFLICT" : codes.get(engineCode);
+  if (code === undefined) {
+    return new GraphError("REFUSED", `${what}: the engine refused it`, { retriable: false, cause: error });
   }
-  if (/lock/i.test(text)) {
-    return new GraphError("CONFLICT", `${what}: another process has it open`, { retriable: true, cause: error });
-  }
-  if (/timed? ?out/i.test(text)) {
-    return new GraphError("TIMEOUT", `${what}: no answer in time`, { retriable: true, cause: error });
-  }
-  return new GraphError("REFUSED", `${what}: the engine refused it`, { retriable: false, cause: error });
+  const message = code === "CONFLICT" ? "someone else writes at the same time" : "no answer in time";
+  return new GraphError(code, `${what}: ${message}`, { retriable: true, cause: error });
+}
+
+/** A database that is open elsewhere has no code of its own. */
+function isLocked(text: string): boolean {
+  return /GRAFEO-X001: .*database file (is locked by another process|cannot be locked)/.test(text);
 }

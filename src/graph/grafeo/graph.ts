@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import grafeo, { type GrafeoDB } from "@grafeo-db/js";
 import { GraphError, within } from "../error.js";
 import {
@@ -14,8 +12,9 @@ import {
   noticeWithin,
 } from "../graph.js";
 import type { Statement } from "../statement.js";
+import { normalizeParameters, toRow } from "../value.js";
 import { toGraphError } from "./error.js";
-import { toParameters, toRows } from "./values.js";
+import { type Load, Store } from "./store.js";
 
 export interface GrafeoOptions {
   /** Folder of the store; in memory where it is left out. */
@@ -37,9 +36,8 @@ interface Open {
 }
 
 /**
- * The embedded engine. A store is a folder: `generations/<id>` holds a database each, `current` names the one to
- * read, `incoming` is the one being written. The engine's own lock on `incoming` keeps a second load out and ends
- * with its process; services open generations read-only, and several may share a store.
+ * The embedded engine. Each generation is a database; in a store, services open them read-only, and several may share
+ * it.
  */
 export class GrafeoGraph implements Graph {
   readonly capabilities = capabilities;
@@ -47,6 +45,7 @@ export class GrafeoGraph implements Graph {
   readonly #options: GrafeoOptions;
   readonly #store: Store | null;
   #open: Open | null = null;
+  #loading = false;
   #checkedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: GrafeoOptions) {
@@ -56,14 +55,7 @@ export class GrafeoGraph implements Graph {
   }
 
   async open(): Promise<Reader> {
-    const now = performance.now();
-    if (this.#store !== null && now - this.#checkedAt >= noticeWithin) {
-      this.#checkedAt = now;
-      const current = this.#store.current();
-      if (current !== null && current.id !== this.#open?.generation.id) {
-        this.#supersede({ generation: current, database: this.#store.openReadOnly(current) });
-      }
-    }
+    if (this.#store !== null) this.#notice(this.#store);
     if (this.#open === null) {
       throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, { retriable: true });
     }
@@ -76,31 +68,20 @@ export class GrafeoGraph implements Graph {
 
   async begin(version: string): Promise<Writer> {
     const generation = { id: `${version.slice(0, 12)}-${randomBytes(4).toString("hex")}`, version };
-    const database =
-      this.#store === null
-        ? grafeo.GrafeoDB.create(undefined, { shuffleUnordered: this.#options.shuffleUnordered ?? false })
-        : this.#store.createIncoming();
+    const load = this.#store === null ? this.#beginLoad() : this.#store.beginLoad();
     const run = (statement: Statement, parameters: Parameters = {}) =>
-      execute(database, statement, { ...parameters, generation: generation.id });
+      execute(load.database, statement, { ...parameters, generation: generation.id });
     return {
       read: run,
       write: async (statement, parameters) => {
         await run(statement, parameters);
       },
       publish: async () => {
-        if (this.#store === null) {
-          this.#supersede({ generation, database });
-          return;
-        }
-        // The engine syncs its log ten times a second; a checkpoint makes what is committed durable now.
-        database.walCheckpoint();
-        database.close();
-        this.#store.publish(generation);
+        load.publish(generation);
         this.#checkedAt = Number.NEGATIVE_INFINITY;
       },
       abandon: async () => {
-        database.close();
-        this.#store?.removeIncoming();
+        load.abandon();
       },
     };
   }
@@ -108,6 +89,35 @@ export class GrafeoGraph implements Graph {
   async close(): Promise<void> {
     if (this.#open !== null) this.#retire(this.#open);
     this.#open = null;
+  }
+
+  #notice(store: Store): void {
+    const now = performance.now();
+    if (now - this.#checkedAt < noticeWithin) return;
+    this.#checkedAt = now;
+    if (store.current()?.id === this.#open?.generation.id) return;
+    const next = store.open();
+    if (next !== null) this.#supersede(next);
+  }
+
+  /** In memory, where a store's files do not keep a second load out. */
+  #beginLoad(): Load {
+    if (this.#loading) {
+      throw new GraphError("CONFLICT", "a load into memory: another load is running", { retriable: true });
+    }
+    this.#loading = true;
+    const database = grafeo.GrafeoDB.create(undefined, { shuffleUnordered: this.#options.shuffleUnordered ?? false });
+    return {
+      database,
+      publish: (generation) => {
+        this.#supersede({ generation, database });
+        this.#loading = false;
+      },
+      abandon: () => {
+        database.close();
+        this.#loading = false;
+      },
+    };
   }
 
   #supersede(next: { generation: Generation; database: GrafeoDB }): void {
@@ -120,7 +130,7 @@ export class GrafeoGraph implements Graph {
     open.superseded = true;
     if (open.readers > 0) return;
     open.database.close();
-    this.#store?.removeSuperseded();
+    this.#store?.leave(open.generation);
   }
 
   #reader(open: Open): Reader {
@@ -145,99 +155,11 @@ export class GrafeoGraph implements Graph {
 }
 
 async function execute(database: GrafeoDB, statement: Statement, parameters: Parameters): Promise<Row[]> {
+  const normalized = normalizeParameters(parameters);
   try {
-    const result = await database.executeCypher(statement.text, toParameters(parameters));
-    return toRows(result.toArray() as Record<string, unknown>[]);
+    const result = await database.executeCypher(statement.text, normalized);
+    return (result.toArray() as Record<string, unknown>[]).map(toRow);
   } catch (error) {
     throw toGraphError(error, statement.name);
-  }
-}
-
-/** The files of a store. Every change to what readers see is one rename. */
-class Store {
-  readonly #folder: string;
-  readonly #generations: string;
-  readonly #incoming: string;
-  readonly #pointer: string;
-
-  constructor(folder: string) {
-    this.#folder = folder;
-    this.#generations = join(folder, "generations");
-    this.#incoming = join(folder, "incoming");
-    this.#pointer = join(folder, "current");
-  }
-
-  current(): Generation | null {
-    if (!existsSync(this.#pointer)) return null;
-    const pointer: unknown = JSON.parse(readFileSync(this.#pointer, "utf8"));
-    if (typeof pointer === "object" && pointer !== null && "id" in pointer && "version" in pointer) {
-      return { id: String(pointer.id), version: String(pointer.version) };
-    }
-    const message = `expected {"id", "version"} in ${this.#pointer}; got ${JSON.stringify(pointer)}`;
-    throw new GraphError("UNAVAILABLE", message, { retriable: false });
-  }
-
-  openReadOnly(generation: Generation): GrafeoDB {
-    const path = join(this.#generations, generation.id);
-    try {
-      return grafeo.GrafeoDB.openReadOnly(path);
-    } catch (error) {
-      throw toGraphError(error, `opening ${path}`);
-    }
-  }
-
-  createIncoming(): GrafeoDB {
-    mkdirSync(this.#generations, { recursive: true });
-    if (existsSync(this.#incoming)) {
-      // Left by a load that was killed, unless the engine's lock says that its process lives.
-      try {
-        grafeo.GrafeoDB.open(this.#incoming).close();
-      } catch (error) {
-        const failure = toGraphError(error, `a load into ${this.#folder}`);
-        if (failure.code === "CONFLICT") throw failure;
-      }
-      this.removeIncoming();
-    }
-    this.removeSuperseded();
-    try {
-      return grafeo.GrafeoDB.create(this.#incoming);
-    } catch (error) {
-      throw toGraphError(error, `a load into ${this.#folder}`);
-    }
-  }
-
-  removeIncoming(): void {
-    for (const name of readdirSync(this.#folder).filter((each) => each.startsWith("incoming"))) {
-      rmSync(join(this.#folder, name), { recursive: true, force: true });
-    }
-  }
-
-  publish(generation: Generation): void {
-    renameSync(this.#incoming, join(this.#generations, generation.id));
-    const written = `${this.#pointer}.next`;
-    writeFileSync(written, `${JSON.stringify(generation)}\n`, { flush: true });
-    renameSync(written, this.#pointer);
-    this.removeSuperseded();
-  }
-
-  /** Removes generations that are neither current nor open in any process. */
-  removeSuperseded(): void {
-    if (!existsSync(this.#generations)) return;
-    const current = this.current()?.id;
-    for (const name of readdirSync(this.#generations)) {
-      const path = join(this.#generations, name);
-      if (name === current || !statSync(path, { throwIfNoEntry: false })?.isFile()) continue;
-      if (name.endsWith(".wal")) {
-        if (!existsSync(path.slice(0, -".wal".length))) rmSync(path, { force: true });
-        continue;
-      }
-      try {
-        grafeo.GrafeoDB.open(path).close();
-      } catch (error) {
-        if (toGraphError(error, path).code === "CONFLICT") continue;
-      }
-      rmSync(path, { force: true });
-      rmSync(`${path}.wal`, { force: true });
-    }
   }
 }

@@ -9,12 +9,12 @@ export function toGraphError(error: unknown, what: string): GraphError {
   if (/TransactionTimedOut|TransactionTerminated|LockAcquisitionTimeout/.test(error.code)) {
     return new GraphError("TIMEOUT", `${what}: no answer in time`, { retriable: true, cause: error });
   }
-  if (error.code.startsWith("Neo.ClientError.Security.")) {
-    const message = `${what}: expected a user and password that the database takes; got ${error.code}`;
+  if (error.code.startsWith("Neo.ClientError.Security.") || error.code === "Neo.ClientError.Database.DatabaseNotFound") {
+    const message = `${what}: expected a user, password and database that the server knows; got ${error.code}`;
     return new GraphError("UNAVAILABLE", message, { retriable: false, cause: error });
   }
   // `N/A` is the code of an exhausted pool and of broken connections.
-  if (error.code === "ServiceUnavailable" || error.code === "SessionExpired" || error.code === "N/A") {
+  if (/^(ServiceUnavailable|SessionExpired|N\/A)$|DatabaseUnavailable$/.test(error.code)) {
     return new GraphError("UNAVAILABLE", `${what}: the database does not answer`, { retriable: true, cause: error });
   }
   if (neo4j.isRetryableError(error)) {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { GraphError, within } from "../error.js";
@@ -13,32 +12,24 @@ import {
   noticeWithin,
 } from "../graph.js";
 import { type Statement, statement } from "../statement.js";
+import { toRow } from "../value.js";
 import { toGraphError } from "./error.js";
-import { toParameters, toRow } from "./values.js";
+import { Load, type LoadOptions, type Transact } from "./load.js";
+import { toDriver } from "./values.js";
 
-export interface Neo4jOptions {
+export interface Neo4jOptions extends Pick<LoadOptions, "grace" | "lease"> {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
   readonly database: string;
   /** Milliseconds after which a statement that reads is stopped, retries included. */
   readonly timeout: number;
-  /** Milliseconds between moving the pointer and removing what it pointed to, so that readers can end. */
-  readonly grace: number;
-  /** Milliseconds for which a load that shows no sign of life keeps others out. */
-  readonly lease: number;
 }
 
 const capabilities: Capabilities = { sharedDatabase: true };
 
 const currentGeneration = statement("generation/current");
-const moveGeneration = statement("generation/move");
-const supersededGenerations = statement("generation/superseded");
-const removeBatch = statement("generation/remove-batch");
-const takeLease = statement("generation/take-lease");
-const endLease = statement("generation/end-lease");
 
-const removalBatch = 2_000;
 const firstRetryAfter = 50;
 
 export class Neo4jGraph implements Graph {
@@ -58,6 +49,7 @@ export class Neo4jGraph implements Graph {
       connectionAcquisitionTimeout: options.timeout,
       connectionTimeout: options.timeout,
       telemetryDisabled: true,
+      useBigInt: true,
     });
   }
 
@@ -80,40 +72,13 @@ export class Neo4jGraph implements Graph {
   }
 
   async begin(version: string): Promise<Writer> {
-    const owner = randomBytes(8).toString("hex");
-    const generation = { id: `${version.slice(0, 12)}-${owner.slice(0, 8)}`, version };
-    const renew = async (): Promise<void> => {
-      const now = Date.now();
-      const rows = await this.#write(takeLease, { owner, now, until: now + this.#options.lease });
-      if (rows.length === 0) {
-        const message = `a load into ${this.address}: another load is running, or ended less than ${this.#options.lease} ms ago`;
-        throw new GraphError("CONFLICT", message, { retriable: true });
-      }
+    // A read fails within the time-out where nothing answers; a write goes on trying for longer.
+    await this.current();
+    const { grace, lease } = this.#options;
+    const onMoved = () => {
+      this.#checkedAt = Number.NEGATIVE_INFINITY;
     };
-    await renew();
-    await this.#removeSuperseded(renew);
-    return {
-      read: (each, parameters = {}) => this.#read(each, { ...parameters, generation: generation.id }),
-      write: async (each, parameters = {}) => {
-        await renew();
-        await this.#write(each, { ...parameters, generation: generation.id });
-      },
-      publish: async () => {
-        await renew();
-        await this.#write(moveGeneration, { ...generation });
-        this.#checkedAt = Number.NEGATIVE_INFINITY;
-        for (let waited = 0; waited < this.#options.grace; waited += 1_000) {
-          await sleep(Math.min(1_000, this.#options.grace - waited));
-          await renew();
-        }
-        await this.#removeSuperseded(renew);
-        await this.#write(endLease, { owner });
-      },
-      abandon: async () => {
-        await this.#removeSuperseded(renew);
-        await this.#write(endLease, { owner });
-      },
-    };
+    return Load.begin(this.#transact, version, { address: this.address, grace, lease, onMoved });
   }
 
   async close(): Promise<void> {
@@ -154,9 +119,7 @@ export class Neo4jGraph implements Graph {
 
   async #readOnce(each: Statement, parameters: Parameters, milliseconds: number): Promise<Row[]> {
     const session = this.#session("READ");
-    const work = session
-      .run(each.text, toParameters(parameters), { timeout: milliseconds })
-      .then(({ records }) => records.map(toRow));
+    const work = session.run(each.text, toDriver(parameters), { timeout: milliseconds }).then(toRows);
     try {
       // The server stops the statement by itself; this is for a server that does not answer at all.
       return await within(milliseconds, `an answer to ${each.name}`, work);
@@ -166,19 +129,18 @@ export class Neo4jGraph implements Graph {
     }
   }
 
-  async #write(each: Statement, parameters: Parameters): Promise<Row[]> {
+  readonly #transact: Transact = async (name, work) => {
     const session = this.#session("WRITE");
     try {
-      return await session.executeWrite(async (transaction) => {
-        const { records } = await transaction.run(each.text, toParameters(parameters));
-        return records.map(toRow);
-      });
+      return await session.executeWrite((transaction) =>
+        work(async (each, parameters) => toRows(await transaction.run(each.text, toDriver(parameters)))),
+      );
     } catch (error) {
-      throw toGraphError(error, each.name);
+      throw toGraphError(error, name);
     } finally {
       await session.close();
     }
-  }
+  };
 
   /** On a cluster, the bookmarks let a read after a load see what was written. */
   #session(mode: "READ" | "WRITE"): Session {
@@ -188,19 +150,13 @@ export class Neo4jGraph implements Graph {
       bookmarkManager: this.#bookmarks,
     });
   }
-
-  /** In batches, as one transaction over millions of nodes dies at the server's memory limit. */
-  async #removeSuperseded(renew: () => Promise<void>): Promise<void> {
-    for (const { id } of await this.#write(supersededGenerations, {})) {
-      for (let removed = removalBatch; removed === removalBatch; ) {
-        await renew();
-        const [row] = await this.#write(removeBatch, { superseded: id ?? null, limit: removalBatch });
-        removed = Number(row?.["removed"] ?? 0);
-      }
-    }
-  }
 }
 
+function toRows({ records }: { readonly records: readonly { toObject(): Record<string, unknown> }[] }): Row[] {
+  return records.map((record) => toRow(record.toObject()));
+}
+
+/** Up to the last `@`, as a password may hold one. */
 function withoutSecrets(uri: string): string {
-  return uri.replace(/\/\/[^@/]*@/, "//");
+  return uri.replace(/\/\/.*@/, "//");
 }

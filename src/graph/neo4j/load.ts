@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { GraphError } from "../error.js";
+import type { Generation, Parameters, Row, Writer } from "../graph.js";
+import { type Statement, statement } from "../statement.js";
+
+/** Runs a statement in a transaction that was begun. */
+export type Run = (each: Statement, parameters: Parameters) => Promise<Row[]>;
+/** Runs work in one transaction that writes: all of it or nothing. The name is for errors. */
+export type Transact = <Result>(name: string, work: (run: Run) => Promise<Result>) => Promise<Result>;
+
+export interface LoadOptions {
+  /** The graph's, for errors. */
+  readonly address: string;
+  /** Milliseconds between moving the pointer and removing what it pointed to, so that readers can end. */
+  readonly grace: number;
+  /** Milliseconds for which a load that shows no sign of life keeps others out. */
+  readonly lease: number;
+  /** Called when the pointer has moved. */
+  readonly onMoved: () => void;
+}
+
+const pointerConstraint = statement("generation/pointer-constraint");
+const takeLease = statement("generation/take-lease");
+const renewLease = statement("generation/renew-lease");
+const endLease = statement("generation/end-lease");
+const moveGeneration = statement("generation/move");
+const supersededGenerations = statement("generation/superseded");
+const removeBatch = statement("generation/remove-batch");
+
+const removalBatch = 2_000;
+
+/**
+ * A load into a database that all generations share. Nothing there ends with a process, so the right to load is a
+ * lease: whoever has stood still for longer than it lasts finds out before doing harm to the load that came after.
+ */
+export class Load implements Writer {
+  readonly #transact: Transact;
+  readonly #options: LoadOptions;
+  readonly #generation: Generation;
+  readonly #owner = randomBytes(8).toString("hex");
+
+  private constructor(transact: Transact, version: string, options: LoadOptions) {
+    this.#transact = transact;
+    this.#options = options;
+    this.#generation = { id: `${version.slice(0, 12)}-${this.#owner.slice(0, 8)}`, version };
+  }
+
+  static async begin(transact: Transact, version: string, options: LoadOptions): Promise<Load> {
+    const load = new Load(transact, version, options);
+    await transact(pointerConstraint.name, (run) => run(pointerConstraint, {}));
+    await transact(takeLease.name, (run) =>
+      load.#lease(run, takeLease, `another is running, or was killed less than ${options.lease} ms ago`),
+    );
+    await load.#removeSuperseded();
+    return load;
+  }
+
+  read(each: Statement, parameters: Parameters = {}): Promise<readonly Row[]> {
+    return this.#transact(each.name, (run) => run(each, this.#inGeneration(parameters)));
+  }
+
+  async write(each: Statement, parameters: Parameters = {}): Promise<void> {
+    // In a transaction of its own, as none may change both data and schema. Too late, it writes mere garbage.
+    await this.#renew();
+    await this.#transact(each.name, (run) => run(each, this.#inGeneration(parameters)));
+  }
+
+  async publish(): Promise<void> {
+    await this.#leased(moveGeneration, { ...this.#generation });
+    const { grace, lease, onMoved } = this.#options;
+    onMoved();
+    const pause = lease / 2;
+    for (let waited = 0; waited < grace; waited += pause) {
+      await sleep(Math.min(pause, grace - waited));
+      await this.#renew();
+    }
+    await this.#end();
+  }
+
+  async abandon(): Promise<void> {
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
+    await this.#removeSuperseded();
+    await this.#transact(endLease.name, (run) => run(endLease, { owner: this.#owner }));
+  }
+
+  /** In batches, as one transaction over millions of nodes dies at the server's memory limit. */
+  async #removeSuperseded(): Promise<void> {
+    for (const { id } of await this.#leased(supersededGenerations, {})) {
+      for (let removed = removalBatch; removed === removalBatch; ) {
+        const [row] = await this.#leased(removeBatch, { superseded: id ?? null, limit: removalBatch });
+        removed = Number(row?.["removed"] ?? 0);
+      }
+    }
+  }
+
+  /** Runs a statement that would harm the next load, had it begun: nobody else gets the lease until it is done. */
+  #leased(each: Statement, parameters: Parameters): Promise<Row[]> {
+    return this.#transact(each.name, async (run) => {
+      await this.#renewIn(run);
+      return run(each, parameters);
+    });
+  }
+
+  #renew(): Promise<void> {
+    return this.#transact(renewLease.name, (run) => this.#renewIn(run));
+  }
+
+  #renewIn(run: Run): Promise<void> {
+    return this.#lease(run, renewLease, "another has begun, as this one stood still for too long");
+  }
+
+  async #lease(run: Run, each: Statement, otherwise: string): Promise<void> {
+    const rows = await run(each, { owner: this.#owner, lease: this.#options.lease });
+    if (rows.length > 0) return;
+    throw new GraphError("CONFLICT", `a load into ${this.#options.address}: ${otherwise}`, { retriable: true });
+  }
+
+  #inGeneration(parameters: Parameters): Parameters {
+    return { ...parameters, generation: this.#generation.id };
+  }
+}

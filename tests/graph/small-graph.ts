@@ -1,0 +1,42 @@
+// A graph small enough to see whole: entities with an id, of one generation.
+import type { Graph, Reader, Row } from "../../src/graph/graph.js";
+import type { Statement } from "../../src/graph/statement.js";
+
+export const createEntities: Statement = {
+  name: "test/create-entities",
+  text: "UNWIND $ids AS id CREATE (entity:Entity {id: id, generation: $generation})",
+};
+
+export const readIds: Statement = {
+  name: "test/read-ids",
+  text: "MATCH (entity:Entity {generation: $generation}) RETURN entity.id AS id ORDER BY id",
+};
+
+export const countOfAnyGeneration: Statement = {
+  name: "test/count-of-any-generation",
+  text: "MATCH (entity:Entity) RETURN count(entity) AS entities",
+};
+
+export async function load(graph: Graph, version: string, ids: readonly string[]): Promise<void> {
+  const writer = await graph.begin(version);
+  await writer.write(createEntities, { ids });
+  await writer.publish();
+}
+
+/** Reads as one request does: what is open is released, whatever happens. */
+export async function reading<Result>(graph: Graph, read: (reader: Reader) => Promise<Result>): Promise<Result> {
+  const reader = await graph.open();
+  try {
+    return await read(reader);
+  } finally {
+    reader.release();
+  }
+}
+
+export function idsIn(rows: readonly Row[]): unknown[] {
+  return rows.map(({ id }) => id);
+}
+
+export function currentIds(graph: Graph): Promise<unknown[]> {
+  return reading(graph, async (reader) => idsIn(await reader.read(readIds)));
+}
