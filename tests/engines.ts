@@ -17,20 +17,20 @@ interface Settings {
 export interface Engine {
   readonly name: string;
   /** A graph with nothing in it, whatever earlier tests left. The test closes it. */
-  open(settings?: Settings): Promise<Graph>;
+  readonly open: (settings?: Settings) => Promise<Graph>;
 }
 
 /** An engine whose graph several processes see. */
 export interface SharedEngine extends Engine {
   /** What `open` opened, as another process opens it: nothing is removed. */
-  openBeside(address: string): Graph;
+  readonly openBeside: (address: string) => Graph;
 }
 
 const enoughTime = 10_000;
 /** Loads that are killed in tests keep the next one out for this long. */
 export const lease = 1_000;
 
-export const inMemory: Engine = {
+const inMemory: Engine = {
   name: "embedded engine, in memory",
   open: async ({ timeout = enoughTime } = {}) => new GrafeoGraph({ timeout, shuffleUnordered: true }),
 };
@@ -58,7 +58,7 @@ export const sharedEngines: readonly SharedEngine[] =
 export const engines: readonly Engine[] = [inMemory, ...sharedEngines];
 
 /** A new folder, removed after the last test. */
-export function temporaryFolder(name: string): string {
+function temporaryFolder(name: string): string {
   return mkdtempSync(join(setting("OPPHAV_TEST_FOLDER"), `${name}-`));
 }
 

@@ -14,7 +14,9 @@ export function findChromium() {
   const own = process.env["OPPHAV_TEST_CHROMIUM"];
   if (own !== undefined) return own;
   const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const places = folders.flatMap((folder) => ["chromium", "chromium-browser", "google-chrome"].map((name) => join(folder, name)));
+  const places = folders.flatMap((folder) =>
+    ["chromium", "chromium-browser", "google-chrome"].map((name) => join(folder, name)),
+  );
   return places.find(isExecutable) ?? null;
 }
 

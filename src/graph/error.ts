@@ -24,7 +24,9 @@ export async function within<Result>(milliseconds: number, what: string, work: P
   let timer: NodeJS.Timeout | undefined;
   const expiry = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new GraphError("TIMEOUT", `expected ${what} within ${milliseconds} ms; it takes longer`, { retriable: true }));
+      reject(
+        new GraphError("TIMEOUT", `expected ${what} within ${milliseconds} ms; it takes longer`, { retriable: true }),
+      );
     }, milliseconds);
   });
   try {

@@ -15,11 +15,13 @@ const float = fc
 const text = fc
   .oneof(
     fc.string({ unit: "binary" }),
-    fc.string({ unit: fc.constantFrom(..."æøåÆØÅéüß", "a\u030a", "😀", "𝔑", "'", '"', "\\", "`", "$", "\n", "\u0000") }),
+    fc.string({
+      unit: fc.constantFrom("æ", "Ø", "å", "é", "a\u030a", "😀", "𝔑", "'", '"', "\\", "`", "$", "\n", "\u0000"),
+    }),
   )
   .map((value) => value.normalize("NFC"));
 const scalar = fc.oneof(fc.constant(null), fc.boolean(), integer, float, text);
-const key = fc.string({ unit: fc.constantFrom(..."abcøÅ_1"), minLength: 1 });
+const key = fc.string({ unit: fc.constantFrom("a", "b", "ø", "Å", "_", "1"), minLength: 1 });
 const { value: anyValue } = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof({ maxDepth: 3 }, scalar, fc.array(tie("value"), { maxLength: 4 }), fc.dictionary(key, tie("value"))),
 }));
@@ -113,10 +115,13 @@ describe.each(engines)("values on $name", ({ open }) => {
     },
   );
 
-  test.each(["9007199254740993", "0.0 / 0.0", "[1.0e308 * 10]"])("a statement that returns %s is refused", async (what) => {
-    const statement: Statement = { name: "test/unsafe", text: `RETURN ${what} AS number` };
-    await expect(reader.read(statement)).rejects.toMatchObject({ code: "REFUSED", retriable: false });
-  });
+  test.each(["9007199254740993", "0.0 / 0.0", "[1.0e308 * 10]"])(
+    "a statement that returns %s is refused",
+    async (what) => {
+      const statement: Statement = { name: "test/unsafe", text: `RETURN ${what} AS number` };
+      await expect(reader.read(statement)).rejects.toMatchObject({ code: "REFUSED", retriable: false });
+    },
+  );
 
   test("rows have the columns of the statement, null where there is no value", async () => {
     const optional: Statement = {

@@ -83,7 +83,9 @@ function configure(home, port) {
  * @param {() => boolean} running
  */
 async function untilItAnswers(server, home, running) {
-  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password), { maxTransactionRetryTime: 0 });
+  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password), {
+    maxTransactionRetryTime: 0,
+  });
   const question = "SHOW SETTINGS 'server.directories.neo4j_home' YIELD value RETURN value";
   const deadline = performance.now() + patience;
   try {

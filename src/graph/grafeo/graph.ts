@@ -57,7 +57,9 @@ export class GrafeoGraph implements Graph {
   async open(): Promise<Reader> {
     if (this.#store !== null) this.#notice(this.#store);
     if (this.#open === null) {
-      throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, { retriable: true });
+      throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, {
+        retriable: true,
+      });
     }
     return this.#reader(this.#open);
   }

@@ -9,7 +9,10 @@ export function toGraphError(error: unknown, what: string): GraphError {
   if (/TransactionTimedOut|TransactionTerminated|LockAcquisitionTimeout/.test(error.code)) {
     return new GraphError("TIMEOUT", `${what}: no answer in time`, { retriable: true, cause: error });
   }
-  if (error.code.startsWith("Neo.ClientError.Security.") || error.code === "Neo.ClientError.Database.DatabaseNotFound") {
+  if (
+    error.code.startsWith("Neo.ClientError.Security.") ||
+    error.code === "Neo.ClientError.Database.DatabaseNotFound"
+  ) {
     const message = `${what}: expected a user, password and database that the server knows; got ${error.code}`;
     return new GraphError("UNAVAILABLE", message, { retriable: false, cause: error });
   }

@@ -56,7 +56,9 @@ export class Neo4jGraph implements Graph {
   async open(): Promise<Reader> {
     const generation = await this.#noticed();
     if (generation === null) {
-      throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, { retriable: true });
+      throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, {
+        retriable: true,
+      });
     }
     return {
       generation,
@@ -68,7 +70,7 @@ export class Neo4jGraph implements Graph {
 
   async current(): Promise<Generation | null> {
     const [row] = await this.#read(currentGeneration, {});
-    return row === undefined ? null : { id: String(row["id"]), version: String(row["version"]) };
+    return row === undefined ? null : { id: row["id"] as string, version: row["version"] as string };
   }
 
   async begin(version: string): Promise<Writer> {

@@ -90,7 +90,7 @@ export class Load implements Writer {
   /** In batches, as one transaction over millions of nodes dies at the server's memory limit. */
   async #removeSuperseded(): Promise<void> {
     for (const { id } of await this.#leased(supersededGenerations, {})) {
-      for (let removed = removalBatch; removed === removalBatch; ) {
+      for (let removed = removalBatch; removed === removalBatch;) {
         const [row] = await this.#leased(removeBatch, { superseded: id ?? null, limit: removalBatch });
         removed = Number(row?.["removed"] ?? 0);
       }

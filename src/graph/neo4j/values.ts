@@ -10,7 +10,7 @@ function withIntegers(value: Value): unknown {
   if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : value;
   if (Array.isArray(value)) return value.map(withIntegers);
   if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withIntegers(part as Value)]));
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withIntegers(part)]));
   }
   return value;
 }
