@@ -5,4 +5,4 @@ UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)<-[link:IN_TABLE]-(other:Observation)
 RETURN key, properties(other) AS node
-ORDER BY key, other.row, other.column, other.id
+ORDER BY key, coalesce(other.row, 0), coalesce(other.column, 0), other.id

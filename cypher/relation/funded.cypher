@@ -5,4 +5,4 @@ UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)-[link:FUNDS]->(other:Entity)
 RETURN key, key AS from, other.id AS to, properties(link) AS link
-ORDER BY key, link.startEarliest, other.id, link.id
+ORDER BY key, link.startEarliest, link.id

@@ -6,4 +6,4 @@ MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)-[link:DESCENDS_FROM]->(other:Entity)
 WHERE NOT link.derived
 RETURN key, key AS from, other.id AS to, properties(link) AS link
-ORDER BY key, link.dateEarliest, other.id, link.id
+ORDER BY key, link.dateEarliest, link.id

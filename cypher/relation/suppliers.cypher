@@ -5,4 +5,4 @@ UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)<-[link:SUPPLIES]-(other:Entity)
 RETURN key, other.id AS from, key AS to, properties(link) AS link
-ORDER BY key, link.startEarliest, other.id, link.id
+ORDER BY key, link.startEarliest, link.id

@@ -5,4 +5,4 @@ UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)<-[link:IN_TOWN]-(other:Phase)
 RETURN key, properties(other) AS node
-ORDER BY key, other.startEarliest, other.ordinal, other.id
+ORDER BY key, other.startEarliest, coalesce(other.ordinal, 0), other.id

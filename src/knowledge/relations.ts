@@ -159,6 +159,7 @@ export const phaseEvents = nodes(statement("relation/phase-events"), (node) => e
 export const townPhases = nodes(statement("relation/town-phases"), (node) => entityOf(node) as Phase);
 export const townEvents = nodes(statement("relation/town-events"), (node) => entityOf(node) as Event);
 export const claims = nodes(statement("relation/claims"), (node): Claim => claimOf(node));
+export const claimsOfContradiction = nodes(statement("relation/claims-of-contradiction"), (node): Claim => claimOf(node));
 export const contradictions = nodes(statement("relation/contradictions"), (node) => entityOf(node) as Contradiction);
 export const observations = nodes(statement("relation/observations"), (node) => entityOf(node) as Observation);
 export const cells = nodes(statement("relation/cells"), (node) => entityOf(node) as Observation);

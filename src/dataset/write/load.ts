@@ -61,6 +61,7 @@ const relationStatements = new Map(
     "in-town",
     "within",
     "about",
+    "claimed-in",
     "in-table",
   ].map((name) => [name, statement(`load/${name}`)]),
 );

@@ -280,7 +280,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
           ...textProperties("title", manifest.title),
           ...textProperties("description", manifest.description),
           licence: manifest.licence,
-          counts: Object.entries(records).map(([section, { length }]) => JSON.stringify({ section, count: length })),
+          counts: Object.entries(records).map(([section, { length }]) => JSON.stringify({ kind: section, count: length })),
         }),
       ],
     ],

@@ -166,6 +166,12 @@ export function relationsOf(
       ],
     ],
     [
+      "claimed-in",
+      records.contradictions.flatMap(({ id, claims }) =>
+        claims.map((_claim, index) => ({ from: `claim/${id}/${index}`, to: id, properties: {} })),
+      ),
+    ],
+    [
       "in-table",
       records.observations.flatMap(({ id, table }) => (table === undefined ? [] : [{ from: id, to: table, properties: {} }])),
     ],

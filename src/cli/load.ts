@@ -1,0 +1,48 @@
+import { SingleBar } from "cli-progress";
+import { Command } from "commander";
+import { readConfig } from "../config.js";
+import { readBundledDataset, readDataset } from "../dataset/source.js";
+import { load } from "../dataset/write/load.js";
+import { openGraph } from "../main.js";
+
+export const loadCommand = new Command("load")
+  .description("check a dataset and load it, whole or not at all; services that read the graph notice within a second")
+  .argument("[folder]", "the dataset's folder; without it OPPHAV_DATASET, or the bundled one")
+  .option("--dry-run", "check and count only, and change nothing")
+  .action(async (folder: string | undefined, { dryRun }: { dryRun?: true }) => {
+    const config = readConfig();
+    const from = folder ?? config.dataset;
+    const dataset = from === null ? readBundledDataset() : readDataset(from);
+    const called = `dataset ${dataset.manifest.id}, version ${dataset.version.slice(0, 12)}`;
+    if (dryRun === true) {
+      console.log(`${called}: nothing wrong; nothing loaded, as this was a dry run`);
+      return;
+    }
+    if (config.graph.kind === "memory") {
+      throw new Error("expected OPPHAV_STORE or OPPHAV_NEO4J_URI: a graph in memory would end with this command");
+    }
+    const graph = openGraph(config.graph);
+    const bar = new SingleBar({
+      format: `${called} → ${graph.address} {bar} {percentage}% {value}/{total} {duration}s`,
+      // Where nobody watches, a line every few seconds.
+      noTTYOutput: true,
+      notTTYSchedule: 5_000,
+    });
+    try {
+      let started = false;
+      const result = await load(graph, dataset, ({ done, total }) => {
+        if (!started) bar.start(total, 0);
+        started = true;
+        bar.update(done);
+      });
+      bar.stop();
+      console.log(
+        result.changed
+          ? `${called} loaded into ${graph.address}: ${result.nodes} nodes, ${result.relations} relations`
+          : `${called} is in ${graph.address} already; nothing changed`,
+      );
+    } finally {
+      bar.stop();
+      await graph.close();
+    }
+  });

@@ -1,0 +1,17 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { z } from "zod";
+import { dataFile } from "../dataset/schema/file.js";
+import { emitSchema } from "../graphql/schema.js";
+import { projectRoot } from "../project-root.js";
+
+export const schemaCommand = new Command("schema")
+  .description("write schema/: the API's schema, and the JSON Schema of dataset files for editors")
+  .action(async () => {
+    const folder = join(projectRoot, "schema");
+    writeFileSync(join(folder, "schema.graphql"), await emitSchema());
+    const shape = z.toJSONSchema(dataFile, { io: "input", unrepresentable: "any" });
+    writeFileSync(join(folder, "dataset-file.schema.json"), `${JSON.stringify(shape, null, 2)}\n`);
+    console.log(`${folder}: schema.graphql, dataset-file.schema.json`);
+  });

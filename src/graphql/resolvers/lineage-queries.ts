@@ -1,0 +1,96 @@
+import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { weakest } from "../../domain/certainty.js";
+import { Direction } from "../../domain/lineage.js";
+import { type Ancestry, ancestry, nearestCommonAncestors, shortestPaths } from "../../domain/lineage-paths.js";
+import { type DescentFilter as DescentFilterRecord, depthLimit, linkFilter } from "../../knowledge/organization-filter.js";
+import type { Loaders } from "../../loaders/loaders.js";
+import type { Context } from "../context.js";
+import { ErrorCode, RequestError } from "../error.js";
+import { pageLimit, pageSize } from "../page.js";
+import { DescentFilter } from "../types/inputs.js";
+import { CommonAncestor, LineagePaths } from "../types/lineage.js";
+import { ofKind } from "./node-queries.js";
+import { requiredAll } from "./required.js";
+
+const organizationKinds = ["FIRM", "INSTITUTION", "UNIT", "GROUP"] as const;
+const alongDescription = "What every link has to be; null: any link but of the mechanism `INITIATIVE`.";
+
+/** Questions about how organizations are related. */
+@Resolver()
+export class LineageQueries {
+  @Query(() => LineagePaths, {
+    nullable: true,
+    description:
+      "The shortest ways between two organizations along lines of descent; all of them where several are equally short. Null where one of the two does not exist; no ways where they are not related.",
+  })
+  async lineagePaths(
+    @Arg("from", () => ID, { description: "Id of an organization." }) from: string,
+    @Arg("to", () => ID, { description: "Id of the other." }) to: string,
+    @Arg("along", () => DescentFilter, { nullable: true, description: alongDescription })
+    along: DescentFilterRecord | null,
+    @Arg("maxLength", () => Int, { defaultValue: 12, description: "The greatest number of links, from 0 to 50." })
+    maxLength: number,
+    @Arg("first", () => Int, { defaultValue: 25, description: "How many ways at the most, from 0 to 500." })
+    first: number,
+    @Ctx() { loaders }: Context,
+  ) {
+    const limit = pageSize("first", first, first);
+    if (maxLength < 0 || maxLength > 2 * depthLimit) {
+      const code = maxLength < 0 ? ErrorCode.BAD_USER_INPUT : ErrorCode.LIMIT_EXCEEDED;
+      throw new RequestError(code, `expected maxLength from 0 to ${2 * depthLimit}; got ${maxLength}`);
+    }
+    const [one, other] = await Promise.all(
+      [from, to].map((id) => ofKind(loaders.entity.load(id), organizationKinds)),
+    );
+    if (one == null || other == null) return null;
+    const [above, aboveOther] = await ancestries(loaders, [one.id, other.id], along);
+    if (above === undefined || aboveOther === undefined) return null;
+    const { paths, complete } = shortestPaths(one.id, other.id, { above, aboveOther, maxLength, limit });
+    return {
+      complete,
+      nodes: paths.map(({ steps, organizations }) => ({
+        length: steps.length,
+        steps,
+        organizations: requiredAll(loaders, organizations),
+        certainty: weakest(steps.map(({ certainty }) => certainty)),
+      })),
+    };
+  }
+
+  @Query(() => [CommonAncestor], {
+    nullable: true,
+    description:
+      "The nearest organizations that all of these descend from: common ancestors none of whose own descendants is one, too. Empty where there are none; null where one of the organizations does not exist.",
+  })
+  async commonAncestors(
+    @Arg("of", () => [ID], { description: "Ids of at least two organizations." }) of: string[],
+    @Arg("along", () => DescentFilter, { nullable: true, description: alongDescription })
+    along: DescentFilterRecord | null,
+    @Ctx() { loaders }: Context,
+  ) {
+    if (of.length < 2) throw new RequestError(ErrorCode.BAD_USER_INPUT, `expected at least two ids; got ${of.length}`);
+    if (of.length > pageLimit) {
+      throw new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected at most ${pageLimit} ids; got ${of.length}`);
+    }
+    const nodes = await Promise.all(of.map((id) => ofKind(loaders.entity.load(id), organizationKinds)));
+    const ids = nodes.flatMap((node) => (node === null ? [] : [node.id]));
+    if (ids.length < of.length) return null;
+    const found = nearestCommonAncestors(await ancestries(loaders, ids, along));
+    const organizations = await requiredAll(loaders, found.map(({ id }) => id));
+    return found.map(({ distances }, index) => ({ distances, organization: organizations[index] }));
+  }
+}
+
+function ancestries(
+  loaders: Loaders,
+  ids: readonly string[],
+  along: DescentFilterRecord | null,
+): Promise<Ancestry[]> {
+  const links = loaders.links(Direction.ANCESTORS, linkFilter(along));
+  const up = async (frontier: readonly string[]) =>
+    (await links.loadMany(frontier)).map((list) => {
+      if (list instanceof Error) throw list;
+      return list;
+    });
+  return Promise.all(ids.map((id) => ancestry(id, depthLimit, up)));
+}

@@ -1,0 +1,171 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { PlaceKind as PlaceKinds, RoleKind as RoleKinds } from "../../domain/vocabulary.js";
+import { parseInterval } from "../../domain/period.js";
+import { describeDataset } from "../../knowledge/dataset.js";
+import {
+  listContradictions,
+  listEvents,
+  listMeasures,
+  listPeople,
+  listPhases,
+  listPlaces,
+  listSectors,
+  listSources,
+  listTables,
+  listTowns,
+} from "../../knowledge/lists.js";
+import { placesWithin } from "../../knowledge/place.js";
+import type { Context } from "../context.js";
+import { pageOf, rootPage } from "../page.js";
+import { ContradictionConnection, EventConnection, ObservationConnection, PersonConnection } from "../types/connections.js";
+import { Dataset } from "../types/dataset.js";
+import { PlaceKind, RoleKind } from "../types/enums.js";
+import { Source } from "../types/evidence.js";
+import { Phase } from "../types/history.js";
+import { EventFilter, ObservationFilter } from "../types/inputs.js";
+import { Person } from "../types/person.js";
+import { Place } from "../types/place.js";
+import { Measure, Sector, Table } from "../types/statistics.js";
+import { Town } from "../types/town.js";
+import { PageArgs } from "./arguments.js";
+import { byDate } from "./by-date.js";
+import { ofKind } from "./node-queries.js";
+import { observationPage } from "./observation-list.js";
+
+/** Lists of everything but organizations. */
+@Resolver()
+export class ListQueries {
+  @Query(() => Town, { nullable: true, description: "A studied town by its id; null where there is none." })
+  town(@Arg("id", () => ID, { description: "Such as `town/horten`." }) id: string, @Ctx() { loaders }: Context) {
+    return ofKind(loaders.entity.load(id), ["TOWN"]);
+  }
+
+  @Query(() => [Town], { nullable: true, description: "The towns studied, by name." })
+  towns(@Ctx() { reader }: Context) {
+    return listTowns(reader);
+  }
+
+  @Query(() => Person, { nullable: true, description: "A person by id; null where there is none." })
+  person(@Arg("id", () => ID, { description: "Such as `person/olaf-stavik`." }) id: string, @Ctx() { loaders }: Context) {
+    return ofKind(loaders.entity.load(id), ["PERSON"]);
+  }
+
+  @Query(() => PersonConnection, { nullable: true, description: "People by name: those with a role that fits all that is asked for." })
+  async people(
+    @Arg("organization", () => ID, { nullable: true, description: "Only people with a role in this organization." })
+    organization: string | null,
+    @Arg("town", () => ID, { nullable: true, description: "Only people with a role in an organization of this town." })
+    town: string | null,
+    @Arg("kinds", () => [RoleKind], { nullable: true, description: "Only people with a role of one of these kinds." })
+    kinds: RoleKinds[] | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { reader }: Context,
+  ) {
+    const people = await listPeople(reader, { organization, town, kinds });
+    return pageOf("people", people, {
+      ...page,
+      placeOf: ({ sortName: key, person: { id } }) => ({ key, id }),
+      nodeOf: ({ person }) => person,
+    }, rootPage);
+  }
+
+  @Query(() => [Sector], { nullable: true, description: "The sectors of the source, and the groups of them that its tables use." })
+  sectors(@Ctx() { reader }: Context) {
+    return listSectors(reader);
+  }
+
+  @Query(() => [Place], { nullable: true, description: "Places by name: towns, sites, municipalities, countries, sets of them." })
+  async places(
+    @Arg("kinds", () => [PlaceKind], { nullable: true, description: "Only places of these kinds; null: of all." })
+    kinds: PlaceKinds[] | null,
+    @Arg("within", () => ID, { nullable: true, description: "Only places within this one, at any depth, itself left out." })
+    within: string | null,
+    @Ctx() { reader }: Context,
+  ) {
+    const inside = within === null ? null : new Set(await placesWithin(reader, within));
+    const places = await listPlaces(reader);
+    return places.filter(
+      ({ id, placeKind }) =>
+        (kinds === null || kinds.includes(placeKind)) && (inside === null || (inside.has(id) && id !== within)),
+    );
+  }
+
+  @Query(() => [Table], { nullable: true, description: "The tables and figures of the sources." })
+  async tables(
+    @Arg("source", () => ID, { nullable: true, description: "Only those of this source; null: of all." })
+    source: string | null,
+    @Ctx() { reader }: Context,
+  ) {
+    const tables = await listTables(reader);
+    return tables.filter((table) => source === null || table.source === source);
+  }
+
+  @Query(() => [Measure], { nullable: true, description: "What is counted or rated, each with its unit." })
+  measures(@Ctx() { reader }: Context) {
+    return listMeasures(reader);
+  }
+
+  @Query(() => [Phase], { nullable: true, description: "Phases of history, by beginning: each division that a source makes is kept." })
+  async phases(
+    @Arg("town", () => ID, { nullable: true, description: "Only phases of this town; null: all." }) town: string | null,
+    @Ctx() { reader }: Context,
+  ) {
+    const phases = await listPhases(reader);
+    return phases.filter(({ towns }) => town === null || towns.includes(town));
+  }
+
+  @Query(() => EventConnection, { nullable: true, description: "Events, by date." })
+  async events(
+    @Arg("where", () => EventFilter, { nullable: true, description: "Only events that fulfil this; null: all." })
+    where: EventFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { reader }: Context,
+  ) {
+    const events = await listEvents(reader, {
+      town: where?.town ?? null,
+      participant: where?.participant ?? null,
+      phase: where?.phase ?? null,
+      kinds: where?.kinds ?? null,
+      during: where?.during == null ? null : parseInterval(where.during),
+      certainOnly: where?.certainOnly ?? false,
+    });
+    return pageOf("events", events, { ...page, placeOf: byDate, nodeOf: (event) => event }, rootPage);
+  }
+
+  @Query(() => ObservationConnection, { nullable: true, description: "Cells of tables and figures in the text." })
+  observations(
+    @Arg("where", () => ObservationFilter, { nullable: true, description: "Only those that fulfil this; null: all." })
+    where: ObservationFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return observationPage(context, where, {}, page, rootPage);
+  }
+
+  @Query(() => ContradictionConnection, { nullable: true, description: "Where sources, or two pages of one source, disagree." })
+  async contradictions(
+    @Arg("about", () => ID, { nullable: true, description: "Only those about this node; null: all." })
+    about: string | null,
+    @Arg("town", () => ID, { nullable: true, description: "Only those about this town or an organization of it." })
+    town: string | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { reader }: Context,
+  ) {
+    const contradictions = await listContradictions(reader, { about, town });
+    return pageOf("contradictions", contradictions, {
+      ...page,
+      placeOf: ({ id }) => ({ key: 0, id }),
+      nodeOf: (contradiction) => contradiction,
+    }, rootPage);
+  }
+
+  @Query(() => [Source], { nullable: true, description: "What everything in the graph is cited from." })
+  sources(@Ctx() { reader }: Context) {
+    return listSources(reader);
+  }
+
+  @Query(() => Dataset, { nullable: true, description: "What is loaded." })
+  dataset(@Ctx() { reader }: Context) {
+    return describeDataset(reader);
+  }
+}

@@ -1,0 +1,103 @@
+import { Arg, Args, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import type { Entity } from "../../domain/entity.js";
+import { NodeKind as NodeKinds } from "../../domain/vocabulary.js";
+import type { Context } from "../context.js";
+import { type Place as Position } from "../cursor.js";
+import { ErrorCode, RequestError } from "../error.js";
+import { pageLimit, pageOf } from "../page.js";
+import {
+  FirmConnection,
+  InstitutionConnection,
+  OrganizationConnection,
+  SearchConnection,
+} from "../types/connections.js";
+import { NodeKind } from "../types/enums.js";
+import { Node } from "../types/node.js";
+import { Firm, Institution, Organization } from "../types/organization.js";
+import { OrganizationPagesArgs } from "./arguments.js";
+import { organizationPage } from "./organization-list.js";
+
+/** Nodes by id and by name, and the lists of organizations. */
+@Resolver()
+export class NodeQueries {
+  @Query(() => Node, { nullable: true, description: "Anything by its id; null where there is none of that id." })
+  node(@Arg("id", () => ID, { description: "Such as `firm/sensonor`." }) id: string, @Ctx() { loaders }: Context) {
+    return loaders.entity.load(id);
+  }
+
+  @Query(() => [Node], {
+    nullable: "items",
+    description: "Things by their ids, in the order of the ids; null for each that does not exist. At most 500.",
+  })
+  nodes(
+    @Arg("ids", () => [ID], { description: "At most 500 ids." }) ids: string[],
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly (Entity | null)[]> {
+    if (ids.length > pageLimit) {
+      throw new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected at most ${pageLimit} ids; got ${ids.length}`);
+    }
+    return Promise.all(ids.map((id) => loaders.entity.load(id)));
+  }
+
+  @Query(() => SearchConnection, {
+    nullable: true,
+    description:
+      "What any name or spelling leads to, best first. Case, accents, Norwegian letters and legal forms do not matter, and a typo or two are forgiven.",
+  })
+  async search(
+    @Arg("text", () => String, { description: "A name or the beginning of one." }) text: string,
+    @Arg("kinds", () => [NodeKind], { nullable: true, description: "Only nodes of these kinds; null: of all." })
+    kinds: NodeKinds[] | null,
+    @Arg("first", () => Int, { defaultValue: 20, description: "How many at the most, from 0 to 500." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "A cursor: only what comes after it." })
+    after: string | null,
+    @Ctx() { names, reader, loaders }: Context,
+  ) {
+    const hits = await names.find(reader, text, kinds);
+    const list = `search for ${text}`;
+    const page = pageOf(list, hits, {
+      first,
+      after,
+      // The best come first, so the key grows as the score falls.
+      placeOf: ({ score, id }): Position => ({ key: 1 - score, id }),
+      nodeOf: ({ id }) => loaders.entity.load(id),
+    });
+    return page;
+  }
+
+  @Query(() => Organization, { nullable: true, description: "A firm, institution, unit or group by its id; null where there is none." })
+  organization(@Arg("id", () => ID, { description: "Such as `unit/…`." }) id: string, @Ctx() { loaders }: Context) {
+    return ofKind(loaders.entity.load(id), ["FIRM", "INSTITUTION", "UNIT", "GROUP"]);
+  }
+
+  @Query(() => Firm, { nullable: true, description: "A firm by its id; null where there is none." })
+  firm(@Arg("id", () => ID, { description: "Such as `firm/sensonor`." }) id: string, @Ctx() { loaders }: Context) {
+    return ofKind(loaders.entity.load(id), ["FIRM"]);
+  }
+
+  @Query(() => Institution, { nullable: true, description: "An institution by its id; null where there is none." })
+  institution(@Arg("id", () => ID, { description: "Such as `institution/ffi`." }) id: string, @Ctx() { loaders }: Context) {
+    return ofKind(loaders.entity.load(id), ["INSTITUTION"]);
+  }
+
+  @Query(() => OrganizationConnection, { nullable: true, description: "Organizations of all kinds, by name where no order is given." })
+  organizations(@Args(() => OrganizationPagesArgs) args: OrganizationPagesArgs, @Ctx() context: Context) {
+    return organizationPage(context, args);
+  }
+
+  @Query(() => FirmConnection, { nullable: true, description: "Firms, by name where no order is given." })
+  firms(@Args(() => OrganizationPagesArgs) args: OrganizationPagesArgs, @Ctx() context: Context) {
+    return organizationPage(context, args, { kinds: ["FIRM"] });
+  }
+
+  @Query(() => InstitutionConnection, { nullable: true, description: "Institutions, by name where no order is given." })
+  institutions(@Args(() => OrganizationPagesArgs) args: OrganizationPagesArgs, @Ctx() context: Context) {
+    return organizationPage(context, args, { kinds: ["INSTITUTION"] });
+  }
+}
+
+/** The node, where it is of one of the kinds: `firm(id: "town/horten")` is null. */
+export async function ofKind(found: Promise<Entity | null>, kinds: readonly NodeKinds[]): Promise<Entity | null> {
+  const entity = await found;
+  return entity !== null && kinds.includes(entity.kind) ? entity : null;
+}

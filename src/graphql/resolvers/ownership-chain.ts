@@ -1,0 +1,66 @@
+import type { Organization } from "../../domain/organization.js";
+import type { Ownership } from "../../domain/ownership.js";
+import { type Interval, held } from "../../domain/period.js";
+import { type Holding, isState, stateOwned } from "../../domain/state-ownership.js";
+import { Truth, allOf } from "../../domain/truth.js";
+import type { Loaders } from "../../loaders/loaders.js";
+
+/** Owners above owners, up to one that nobody is known to own. */
+export interface Chain {
+  readonly links: readonly Ownership[];
+  readonly owner: string;
+  readonly holds: Truth;
+  /** Percent: the product along the links; null where one is unknown. */
+  readonly share: number | null;
+}
+
+/** The chains of owners above an organization at a date, the strongest truth and then the least ids first. */
+export async function ownershipChains(loaders: Loaders, id: string, at: Interval): Promise<readonly Chain[]> {
+  const ended: Chain[] = [];
+  let growing: { readonly links: readonly Ownership[]; readonly top: string }[] = [{ links: [], top: id }];
+  while (growing.length > 0) {
+    const owners = await loaders.owners.loadMany(growing.map(({ top }) => top));
+    const next: typeof growing = [];
+    for (const [index, { links, top }] of growing.entries()) {
+      const above = owners[index] ?? [];
+      if (above instanceof Error) throw above;
+      const below = new Set([id, ...links.map(({ owner }) => owner)]);
+      const holding = above.filter((each) => held(each.bounds, at) !== Truth.NO && !below.has(each.owner));
+      if (holding.length > 0) next.push(...holding.map((each) => ({ links: [...links, each], top: each.owner })));
+      else if (links.length > 0) ended.push(chainOf(links, top, at));
+    }
+    growing = next;
+  }
+  return ended.toSorted(
+    (a, b) => Number(b.holds === Truth.YES) - Number(a.holds === Truth.YES) || (a.owner < b.owner ? -1 : 1),
+  );
+}
+
+function chainOf(links: readonly Ownership[], owner: string, at: Interval): Chain {
+  const share = links.reduce<number | null>(
+    (product, link) => (product === null || link.share === null ? null : (product * link.share) / 100),
+    100,
+  );
+  return { links, owner, holds: allOf(links.map(({ bounds }) => held(bounds, at))), share };
+}
+
+/** Whether the Norwegian state held over half of an organization at a date, itself or through companies of its own. */
+export async function stateOwnedAt(
+  loaders: Loaders,
+  organization: Organization,
+  at: Interval,
+  below: readonly string[] = [],
+): Promise<Truth> {
+  const owners = await loaders.owners.load(organization.id);
+  const holdings = await Promise.all(
+    owners
+      .filter(({ bounds, owner }) => held(bounds, at) !== Truth.NO && !below.includes(owner))
+      .map(async (ownership): Promise<Holding> => {
+        const owner = await loaders.entity.load(ownership.owner);
+        if (owner === null || !("institutionKind" in owner)) return { ownership, byState: Truth.NO };
+        if (isState(owner)) return { ownership, byState: Truth.YES };
+        return { ownership, byState: await stateOwnedAt(loaders, owner, at, [...below, organization.id]) };
+      }),
+  );
+  return stateOwned(holdings, organization.stateCompany, at);
+}

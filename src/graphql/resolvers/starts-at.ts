@@ -1,0 +1,7 @@
+import type { Bounds } from "../../domain/period.js";
+import type { Place } from "../cursor.js";
+
+/** Dated relations are listed by beginning, then by id. */
+export function startsAt({ bounds, id }: { readonly bounds: Bounds; readonly id: string }): Place {
+  return { key: bounds.startEarliest, id };
+}

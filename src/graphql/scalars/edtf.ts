@@ -1,0 +1,26 @@
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { EdtfError } from "../../domain/historical-date.js";
+import { parseInterval } from "../../domain/period.js";
+import { ErrorCode } from "../error.js";
+
+/** A literal and a variable fail alike: with `BAD_EDTF`, and what was expected and what came. */
+function parse(value: unknown): string {
+  try {
+    if (typeof value !== "string") throw new EdtfError("an EDTF date or period as a string", value);
+    parseInterval(value);
+    return value;
+  } catch (error) {
+    if (!(error instanceof EdtfError)) throw error;
+    throw new GraphQLError(error.message, { extensions: { code: ErrorCode.BAD_EDTF } });
+  }
+}
+
+export const Edtf = new GraphQLScalarType<string, string>({
+  name: "EDTF",
+  description:
+    "A date or interval as precise as its source, in Extended Date/Time Format (ISO 8601-2): `1987`, `1987-06`, `198X`, `1980~` (about), `1980?` (doubtful), `1987/2001`, `1995/..` (goes on), `1995/` (end unknown), `198X/199X`. Seasons and times of day are refused.",
+  specifiedByURL: "https://www.loc.gov/standards/datetime/",
+  serialize: String,
+  parseValue: parse,
+  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : `${node.kind}`),
+});

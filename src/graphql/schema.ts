@@ -1,0 +1,87 @@
+import "reflect-metadata";
+import { printSchemaWithDirectives } from "@graphql-tools/utils";
+import type { GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { CitationResolver, ClaimResolver, SectionResolver, SourceResolver } from "./resolvers/citation.js";
+import { ActivityResolver, EntityResolver, PlaceResolver, SectorResolver } from "./resolvers/entity.js";
+import { ContradictionResolver, DatasetResolver } from "./resolvers/evidence.js";
+import { EventResolver, PhaseResolver } from "./resolvers/history.js";
+import { LineageQueries } from "./resolvers/lineage-queries.js";
+import { ListQueries } from "./resolvers/list-queries.js";
+import { NodeQueries } from "./resolvers/node-queries.js";
+import { GroupResolver, InstitutionResolver, OrganizationResolver, UnitResolver } from "./resolvers/organization.js";
+import { PersonResolver } from "./resolvers/person.js";
+import {
+  CollaborationResolver,
+  DescentResolver,
+  FundingResolver,
+  LocationResolver,
+  MembershipResolver,
+  OwnershipChainResolver,
+  OwnershipResolver,
+  ParticipantResolver,
+  PlacementResolver,
+  RoleResolver,
+  SupplyResolver,
+  TechnologyTransferResolver,
+} from "./resolvers/relations.js";
+import { MeasureResolver, ObservationResolver, TableResolver } from "./resolvers/statistics.js";
+import { HistoricalDateResolver, PeriodResolver } from "./resolvers/time.js";
+import { AreaResolver, TownResolver } from "./resolvers/town.js";
+
+let built: Promise<GraphQLSchema> | undefined;
+
+/** The API, built once: type-graphql collects what the decorators say in one place for the whole process. */
+export function buildOpphavSchema(): Promise<GraphQLSchema> {
+  built ??= buildSchema({
+    resolvers: [
+      NodeQueries,
+      ListQueries,
+      LineageQueries,
+      EntityResolver,
+      OrganizationResolver,
+      InstitutionResolver,
+      UnitResolver,
+      GroupResolver,
+      PlaceResolver,
+      AreaResolver,
+      TownResolver,
+      PersonResolver,
+      PhaseResolver,
+      EventResolver,
+      ParticipantResolver,
+      SectorResolver,
+      ActivityResolver,
+      TableResolver,
+      MeasureResolver,
+      ObservationResolver,
+      ContradictionResolver,
+      ClaimResolver,
+      SourceResolver,
+      SectionResolver,
+      CitationResolver,
+      DescentResolver,
+      OwnershipResolver,
+      OwnershipChainResolver,
+      LocationResolver,
+      SupplyResolver,
+      FundingResolver,
+      TechnologyTransferResolver,
+      PlacementResolver,
+      CollaborationResolver,
+      MembershipResolver,
+      RoleResolver,
+      HistoricalDateResolver,
+      PeriodResolver,
+      DatasetResolver,
+    ],
+    // Values are coerced by GraphQL itself, and the domain's parsers check what it cannot.
+    validate: false,
+  });
+  return built;
+}
+
+/** The schema as text, directives included, which `printSchema` would drop. */
+export async function emitSchema(): Promise<string> {
+  return `${printSchemaWithDirectives(await buildOpphavSchema())}\n`;
+}

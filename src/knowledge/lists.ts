@@ -1,0 +1,122 @@
+import type { Contradiction, Entity, Event, Measure, Observation, Person, Phase, Sector, Source, Table } from "../domain/entity.js";
+import type { Place } from "../domain/entity.js";
+import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
+import type { Interval } from "../domain/period.js";
+import type { Parameters, Reader } from "../graph/graph.js";
+import { type Statement, statement } from "../graph/statement.js";
+import { entityOf } from "./entity.js";
+import type { EventKind, RoleKind } from "../domain/vocabulary.js";
+import { localized, numberOf, properties, text } from "./properties.js";
+
+/** Lists of kinds of which there are few, whole. */
+function listOf<Item extends Entity>(each: Statement): (reader: Reader) => Promise<readonly Item[]> {
+  return async (reader) => (await reader.read(each)).map((row) => entityOf(properties(row["entity"])) as Item);
+}
+
+export const listTowns = listOf<Place>(statement("list/towns"));
+export const listPlaces = listOf<Place>(statement("list/places"));
+export const listSectors = listOf<Sector>(statement("list/sectors"));
+export const listTables = listOf<Table>(statement("list/tables"));
+export const listPhases = listOf<Phase>(statement("list/phases"));
+export const listSources = listOf<Source>(statement("list/sources"));
+
+export interface EventConditions {
+  readonly town: string | null;
+  readonly participant: string | null;
+  readonly phase: string | null;
+  readonly kinds: readonly EventKind[] | null;
+  readonly during: Interval | null;
+  /** Whether those are left out that happened within `during` only possibly. */
+  readonly certainOnly: boolean;
+}
+
+const events = statement("list/events");
+
+export async function listEvents(
+  reader: Reader,
+  { during, certainOnly, ...conditions }: EventConditions,
+): Promise<readonly Event[]> {
+  if (certainOnly && during?.uncertain === true) return [];
+  const rows = await reader.read(events, {
+    ...conditions,
+    first: during?.first ?? BEFORE_ALL,
+    last: during?.last ?? AFTER_ALL,
+    certainly: certainOnly && during !== null,
+  });
+  return rows.map((row) => entityOf(properties(row["entity"])) as Event);
+}
+
+const measures = statement("list/measures");
+
+export async function listMeasures(reader: Reader): Promise<readonly Measure[]> {
+  const rows = await reader.read(measures);
+  return rows.map((row) => {
+    const measure = properties(row["entity"]);
+    return {
+      id: text(measure, "id").slice("measure/".length),
+      name: localized(measure, "name"),
+      unit: text(measure, "unit"),
+      definition: localized(measure, "definition"),
+      observationCount: numberOf(measure, "observationCount"),
+    };
+  });
+}
+
+/** A person, with the key that people are listed by. */
+export interface ListedPerson {
+  readonly person: Person;
+  readonly sortName: string;
+}
+
+const people = statement("list/people");
+
+/** People with a role that fits all of the conditions; a condition that is null is not one. */
+export async function listPeople(
+  reader: Reader,
+  conditions: {
+    readonly organization: string | null;
+    readonly town: string | null;
+    readonly kinds: readonly RoleKind[] | null;
+  },
+): Promise<readonly ListedPerson[]> {
+  const rows = await reader.read(people, conditions);
+  return rows.map((row) => {
+    const entity = properties(row["entity"]);
+    return { person: entityOf(entity) as Person, sortName: text(entity, "sortName") };
+  });
+}
+
+const contradictions = statement("list/contradictions");
+
+/** Contradictions about a node, or about a town and its organizations; of a condition that is null, whatever. */
+export async function listContradictions(
+  reader: Reader,
+  conditions: { readonly about: string | null; readonly town: string | null },
+): Promise<readonly Contradiction[]> {
+  const rows = await reader.read(contradictions, conditions);
+  return rows.map((row) => entityOf(properties(row["entity"])) as Contradiction);
+}
+
+export interface ObservationConditions {
+  readonly tables: readonly string[] | null;
+  readonly organizations: readonly string[] | null;
+  readonly places: readonly string[] | null;
+  readonly sectors: readonly string[] | null;
+  readonly measures: readonly string[] | null;
+  readonly total: boolean | null;
+  readonly during: Interval | null;
+}
+
+const observations = statement("list/observations");
+
+export async function listObservations(
+  reader: Reader,
+  { during, ...conditions }: ObservationConditions,
+): Promise<readonly Observation[]> {
+  const parameters: Parameters = {
+    ...conditions,
+    first: during?.first ?? BEFORE_ALL,
+    last: during?.last ?? AFTER_ALL,
+  };
+  return (await reader.read(observations, parameters)).map((row) => entityOf(properties(row["entity"])) as Observation);
+}

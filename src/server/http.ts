@@ -1,0 +1,73 @@
+import { ApolloServer, HeaderMap } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import { GraphQLError } from "graphql";
+import type { Logger } from "pino";
+import type { Graph, Reader } from "../graph/graph.js";
+import type { Context } from "../graphql/context.js";
+import { ErrorCode, formatError, isOurs } from "../graphql/error.js";
+import { buildOpphavSchema } from "../graphql/schema.js";
+import { GraphError } from "../graph/error.js";
+import { Names } from "../knowledge/names.js";
+import { createLoaders } from "../loaders/loaders.js";
+import { registerHealth } from "./health.js";
+
+export async function createHttpServer(graph: Graph, logger: Logger): Promise<FastifyInstance> {
+  const app = fastify({ loggerInstance: logger as FastifyBaseLogger, disableRequestLogging: true, bodyLimit: 256 * 1024 });
+  const names = new Names();
+  const readers = new WeakMap<FastifyRequest, Reader>();
+
+  const apollo = new ApolloServer<Context>({
+    schema: await buildOpphavSchema(),
+    formatError,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    logger,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(),
+      {
+        requestDidStart: async () => ({
+          didEncounterErrors: async ({ errors, operationName }) => {
+            for (const error of errors) {
+              if (isOurs(error)) logger.error({ err: error.originalError ?? error, operationName }, "an operation failed");
+            }
+          },
+        }),
+      },
+    ],
+  });
+  await apollo.start();
+
+  // The reader is released when the response has left, however it ended.
+  app.addHook("onResponse", (request, _reply, done) => {
+    readers.get(request)?.release();
+    done();
+  });
+  app.route({
+    url: "/graphql",
+    method: ["GET", "POST", "OPTIONS"],
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const reader = await openFor(graph);
+        readers.set(request, reader);
+        return { reader, loaders: createLoaders(reader), names };
+      },
+    }),
+  });
+  registerHealth(app, graph);
+  return app;
+}
+
+async function openFor(graph: Graph): Promise<Reader> {
+  try {
+    return await graph.open();
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    throw new GraphQLError("the graph does not answer at the moment; try again later", {
+      originalError: error,
+      extensions: { code: ErrorCode.UNAVAILABLE, http: { status: 503, headers: new HeaderMap([["retry-after", "1"]]) } },
+    });
+  }
+}
