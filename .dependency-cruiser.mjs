@@ -15,7 +15,7 @@ const onlyFrom = (name, path) => ({
   name: `${name}-only-from-${path}`,
   severity: "error",
   from: { path: "^src/", pathNot: `^${path}/` },
-  to: { path: `^node_modules/${name}/` },
+  to: { path: `(^|/)node_modules/${name}/` },
 });
 
 /** @type {import("dependency-cruiser").IConfiguration} */

@@ -18,8 +18,7 @@ import { join } from "node:path";
  */
 
 const path = join(import.meta.dirname, "..", "package-lock.json");
-/** @type {{ packages: Record<string, Package> }} */
-const lockfile = JSON.parse(readFileSync(path, "utf8"));
+const lockfile = /** @type {{ packages: Record<string, Package> }} */ (JSON.parse(readFileSync(path, "utf8")));
 const { packages } = lockfile;
 
 const platform = /-(?<os>android|darwin|freebsd|linux|openharmony|win32)-(?<cpu>[a-z0-9]+)(?:-(?<abi>\w+))?$/;
