@@ -1,17 +1,22 @@
-import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { GraphQLError, GraphQLScalarType, type ValueNode, valueFromASTUntyped } from "graphql";
 import { EdtfError } from "../../domain/historical-date.js";
 import { parseInterval } from "../../domain/period.js";
 import { ErrorCode } from "../error.js";
 
 /** A literal and a variable fail alike: with `BAD_EDTF`, and what was expected and what came. */
-function parse(value: unknown): string {
+function parse(value: unknown, literal?: ValueNode): string {
   try {
-    if (typeof value !== "string") throw new EdtfError("an EDTF date or period as a string", value);
+    if (typeof value !== "string") throw new EdtfError("an EDTF date or period as a string", String(value));
     parseInterval(value);
     return value;
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    throw new GraphQLError(error.message, { extensions: { code: ErrorCode.BAD_EDTF } });
+    throw new GraphQLError(error.message, {
+      extensions: { code: ErrorCode.BAD_EDTF },
+      // A literal fails in validation, where Apollo Server writes its own code over ours: `formatError` finds ours again
+      // by the error beneath. A variable's code stays, and so does what GraphQL says of where in it the value stands.
+      ...(literal !== undefined && { nodes: literal, originalError: error }),
+    });
   }
 }
 
@@ -21,6 +26,6 @@ export const Edtf = new GraphQLScalarType<string, string>({
     "A date or interval as precise as its source, in Extended Date/Time Format (ISO 8601-2): `1987`, `1987-06`, `198X`, `1980~` (about), `1980?` (doubtful), `1987/2001`, `1995/..` (goes on), `1995/` (end unknown), `198X/199X`. Seasons and times of day are refused.",
   specifiedByURL: "https://www.loc.gov/standards/datetime/",
   serialize: String,
-  parseValue: parse,
-  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : `${node.kind}`),
+  parseValue: (value) => parse(value),
+  parseLiteral: (literal) => parse(valueFromASTUntyped(literal), literal),
 });
