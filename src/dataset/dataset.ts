@@ -12,7 +12,7 @@ export interface Located<Name extends SectionName = SectionName> {
   readonly section: Name;
   readonly record: RecordOf<Name>;
   /** Position of the record or, with a path such as `["names", 0, "period"]`, of a part of it. */
-  position(path?: readonly (string | number)[]): Position;
+  readonly position: (path?: readonly (string | number)[]) => Position;
 }
 
 export type LocatedRecords = { readonly [Name in SectionName]: readonly Located<Name>[] };

@@ -19,8 +19,8 @@ export interface HistoricalDate {
 
 /** Text that is not a date or period of the graph. The message says what was expected and what came. */
 export class EdtfError extends Error {
-  constructor(expected: string, came: unknown) {
-    super(`expected ${expected}; got ${JSON.stringify(came) ?? typeof came}`);
+  constructor(expected: string, came: string) {
+    super(`expected ${expected}; got ${JSON.stringify(came)}`);
     this.name = "EdtfError";
   }
 }

@@ -142,6 +142,10 @@ function rankWays(level: readonly Visited[], strength: number): void {
 function pathTo(node: Visited): Descent[] {
   const strength = node.ways.findLastIndex((way) => way !== null);
   const path: Descent[] = [];
-  for (let way = node.ways[strength]; way?.link != null; way = way.previous?.ways[strength]) path.unshift(way.link);
+  let way = node.ways[strength];
+  while (way?.link) {
+    path.unshift(way.link);
+    way = way.previous?.ways[strength];
+  }
   return path;
 }

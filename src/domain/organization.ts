@@ -2,7 +2,8 @@ import type { Certainty } from "./certainty.js";
 import type { Citation } from "./citation.js";
 import { BEFORE_ALL } from "./day.js";
 import type { Fact } from "./fact.js";
-import { Language, type LocalizedList, type LocalizedText } from "./language.js";
+import type { Language} from "./language.js";
+import { type LocalizedList, type LocalizedText } from "./language.js";
 import { type Bounds, type Interval, type Period, boundsOf } from "./period.js";
 import type { FirmKind, InstitutionKind, OrganizationKind } from "./vocabulary.js";
 

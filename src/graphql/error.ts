@@ -55,7 +55,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const cause = causeOf(error);
   if (cause instanceof GraphQLError) return formatted;
   const { code, message } = told(cause);
-  const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
+  const { stacktrace, ...extensions } = formatted.extensions ?? {};
   return { ...formatted, message, extensions: { ...extensions, code } };
 }
 

@@ -39,11 +39,17 @@ export function pageSize(argument: string, size: number | null | undefined, othe
 export function pageOf<Item, Node>(
   list: string,
   items: readonly Item[],
-  { placeOf, nodeOf, ...page }: PageArguments & {
+  page: PageArguments,
+  {
+    placeOf,
+    nodeOf,
+    otherwise = fieldPage,
+  }: {
     readonly placeOf: (item: Item) => Place;
     readonly nodeOf: (item: Item) => Node;
+    /** The size of the page where `first` is left out. */
+    readonly otherwise?: number;
   },
-  otherwise = fieldPage,
 ): Connection<Node, Item & { cursor: string; node: Node }> {
   const size = pageSize("first", page.first, otherwise);
   const after = page.after == null ? null : fromCursor(list, page.after);

@@ -7,6 +7,7 @@ import type { Parameters, Reader, Value } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { type LinkFilter, everyLink, linksFrom } from "./lineage.js";
 import { placesWithin } from "./place.js";
+import { text as textOf } from "./properties.js";
 
 type Given<Value> = Value | null | undefined;
 
@@ -242,5 +243,5 @@ async function organizationIds(reader: Reader, filter: OrganizationFilter, mode:
     { name: "organization/ids", text: `${fromAll.text}\nWHERE ${text}\n${returningIds.text}` },
     composer.parameters,
   );
-  return found.map((row) => String(row["id"]));
+  return found.map((row) => textOf(row, "id"));
 }

@@ -1,6 +1,6 @@
 // Each file here turns one concept's questions into statements and their rows into domain objects. The names of
 // properties are those that `dataset/write/properties.ts` writes.
-import { Certainty } from "../domain/certainty.js";
+import type { Certainty } from "../domain/certainty.js";
 import { type Citation, parseLocator } from "../domain/citation.js";
 import type { DatedFact, Fact, Happening } from "../domain/fact.js";
 import { parseDate } from "../domain/historical-date.js";
@@ -19,7 +19,7 @@ export function properties(value: Value | undefined): Properties {
 export function text(row: Properties, name: string): string {
   const value = row[name];
   if (typeof value === "string") return value;
-  throw new Error(`expected text in ${name} of ${String(row["id"])}; got ${JSON.stringify(value)}`);
+  throw new Error(`expected text in ${name} of ${JSON.stringify(row["id"])}; got ${JSON.stringify(value)}`);
 }
 
 export function textOrNull(row: Properties, name: string): string | null {
@@ -29,7 +29,7 @@ export function textOrNull(row: Properties, name: string): string | null {
 export function numberOf(row: Properties, name: string): number {
   const value = row[name];
   if (typeof value === "number") return value;
-  throw new Error(`expected a number in ${name} of ${String(row["id"])}; got ${JSON.stringify(value)}`);
+  throw new Error(`expected a number in ${name} of ${JSON.stringify(row["id"])}; got ${JSON.stringify(value)}`);
 }
 
 export function numberOrNull(row: Properties, name: string): number | null {

@@ -2,7 +2,8 @@
 // operation ask for goes into one statement. They live as long as one request, and so do their caches.
 import DataLoader from "dataloader";
 import type { Entity } from "../domain/entity.js";
-import { type Descent, Direction } from "../domain/lineage.js";
+import type { Direction } from "../domain/lineage.js";
+import { type Descent } from "../domain/lineage.js";
 import type { Reader } from "../graph/graph.js";
 import { entitiesByIds } from "../knowledge/entity.js";
 import { type LinkFilter, linksFrom } from "../knowledge/lineage.js";

@@ -1,7 +1,7 @@
 import { ApolloServer, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import type { Graph, Reader } from "../graph/graph.js";
@@ -14,7 +14,9 @@ import { createLoaders } from "../loaders/loaders.js";
 import { registerHealth } from "./health.js";
 
 export async function createHttpServer(graph: Graph, logger: Logger): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: logger as FastifyBaseLogger, disableRequestLogging: true, bodyLimit: 256 * 1024 });
+  const loggerInstance: FastifyBaseLogger = logger;
+  const logController = new LogController({ disableRequestLogging: true });
+  const app = fastify({ loggerInstance, logController, bodyLimit: 256 * 1024 });
   const names = new Names();
   const readers = new WeakMap<FastifyRequest, Reader>();
 

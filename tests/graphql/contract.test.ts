@@ -1,155 +1,137 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { filterSchema, pruneSchema } from "@graphql-tools/utils";
-import { describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import {
-  type GraphQLArgument,
-  type GraphQLInputField,
-  type GraphQLNamedType,
   type GraphQLSchema,
-  astFromValue,
+  DangerousChangeType,
   buildSchema,
   findBreakingChanges,
+  findDangerousChanges,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
-  isIntrospectionType,
   isNonNullType,
   isObjectType,
-  isSpecifiedScalarType,
   parse,
-  print,
+  specifiedScalarTypes,
   validate,
 } from "graphql";
 import { buildOpphavSchema, emitSchema } from "../../src/graphql/schema.js";
 import { projectRoot } from "../../src/project-root.js";
+import { contractFolder, operations } from "./operations.js";
 
-/**
- * What the contract promises and the service does not serve yet, each with the reason. Types that only these use are
- * left out with them. The list may only shrink: an entry that is served fails.
- */
+/** What of the contract is not true yet. The list only shrinks: an entry that is served is a failure. */
 const notYet: Readonly<Record<string, string>> = {
-  "Query.identify": "names are looked up one by one, by `search`",
-  "Query.organizationGroups": "no statement counts organizations by dimension",
-  "Query.observationGroups": "no rule says which cells may be summed",
-  "Query.compareTowns": "no rule says which tables count alike",
-  "Query.gaps": "no rule says what should be known of a node",
-  "Source.cited": "no statement leads from a page to what rests on it",
-  "OrganizationFilter.stateOwnedAt": "no statement follows ownership up to the state at a date",
-  "OrganizationFilter.ownedBy": "no statement asks for owners in a filter",
+  "Query.identify": "matching lists of names waits for the ranking to be measured",
+  "Query.organizationGroups": "grouping is still to be built",
+  "Query.observationGroups": "sums wait for what must not be summed to be told apart",
+  "Query.compareTowns": "comparing towns needs all tables of the source",
+  "Query.gaps": "gaps are still to be worked out at the load",
+  "Source.cited": "what rests on a page needs an index of citations",
+  "OrganizationFilter.stateOwnedAt": "needs a walk from the state down its companies",
+  "OrganizationFilter.ownedBy": "needs chains of owners in a filter",
 };
 
-/** What may fail by itself is nullable, so that its failure does not empty the answer. */
-const failsByItself = ["ancestors", "descendants", "ultimateOwners", "stateOwned"].flatMap((field) =>
-  ["Organization", "Firm", "Institution", "Unit", "Group"].map((type) => `${type}.${field}`),
-);
+/** Types that nothing but those fields uses. */
+const typesOfThose = new Set([
+  "NodeConnection",
+  "NodeEdge",
+  "ObservationDimension",
+  "ObservationGroup",
+  "GroupKey",
+  "TownComparison",
+  "ComparisonRow",
+  "ComparisonCell",
+  "GapKind",
+  "Gap",
+  "GapConnection",
+  "GapEdge",
+  "Match",
+  "Identification",
+  "OwnerFilter",
+  "OrganizationDimension",
+  "OrganizationGroup",
+  "OrganizationGroupKey",
+]);
 
-/** By the contract its items are nullable, one by one, and the list is not. */
-const nonNullAtRoot = ["Query.nodes"];
+/** Operations that ask for one of them. */
+const operationsNotYet = ["07", "09", "10", "11"];
 
-const folder = join(projectRoot, "tests", "graphql", "contract");
-const contract = buildSchema(readFileSync(join(folder, "core.graphql"), "utf8"));
-const isDue = (type: string, field: string | undefined): boolean => notYet[`${type}.${field ?? ""}`] === undefined;
-const due = pruneSchema(filterSchema({ schema: contract, rootFieldFilter: isDue, fieldFilter: isDue }));
-const emitted = await buildOpphavSchema();
+const contract = buildSchema(readFileSync(join(contractFolder, "core.graphql"), "utf8"));
+let emitted: GraphQLSchema;
 
-/** A part of a schema: `Town`, `Town.name`, `Town.name(language:)`, `Language.NB`. */
-interface Part {
-  readonly description: string | null | undefined;
-  /** Of fields and arguments: type and default, as in `Int! = 20`. */
-  readonly signature: string | null;
-}
+beforeAll(async () => {
+  emitted = buildSchema(await emitSchema());
+});
 
-/** Every part of a schema that is its own, and not of GraphQL, by coordinate. */
-function partsOf(schema: GraphQLSchema): ReadonlyMap<string, Part> {
-  const own = Object.values(schema.getTypeMap()).filter(
-    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+test("the committed schema is the one that the code emits", async () => {
+  expect(readFileSync(join(projectRoot, "schema/schema.graphql"), "utf8")).toBe(await emitSchema());
+});
+
+test("nothing that users rely on is missing, but for what is listed", () => {
+  const missing = findBreakingChanges(contract, emitted)
+    .map(({ description }) => description)
+    .filter((description) => ![...typesOfThose].some((type) => description === `${type} was removed.`));
+  expect(missing.toSorted()).toEqual(
+    Object.keys(notYet)
+      .map((coordinate) => `${coordinate} was removed.`)
+      .toSorted(),
   );
-  return new Map(
-    own.flatMap((type) => [[type.name, { description: type.description, signature: null }], ...members(type)]),
+});
+
+test("no default differs from the contract's", () => {
+  const changes = findDangerousChanges(contract, emitted).filter(
+    ({ type }) => type === DangerousChangeType.ARG_DEFAULT_VALUE_CHANGE,
   );
-}
+  expect(changes).toEqual([]);
+});
 
-function members(type: GraphQLNamedType): [string, Part][] {
-  if (isEnumType(type)) {
-    return type.getValues().map(({ name, description }) => [`${type.name}.${name}`, { description, signature: null }]);
-  }
-  if (isInputObjectType(type)) {
-    return Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, input(field)]);
-  }
-  if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  return Object.values(type.getFields()).flatMap(({ name, args, description, type: result }): [string, Part][] => [
-    [`${type.name}.${name}`, { description, signature: String(result) }],
-    ...args.map((argument): [string, Part] => [`${type.name}.${name}(${argument.name}:)`, input(argument)]),
-  ]);
-}
+test.each([...operations])("operation %s of the contract is valid", (number, text) => {
+  const problems = validate(emitted, parse(text)).map(({ message }) => message);
+  if (operationsNotYet.includes(number)) expect(problems).not.toEqual([]);
+  else expect(problems).toEqual([]);
+});
 
-function input({ description, type, defaultValue }: GraphQLArgument | GraphQLInputField): Part {
-  const value = astFromValue(defaultValue, type);
-  return { description, signature: value == null ? String(type) : `${String(type)} = ${print(value)}` };
-}
+describe("everything is described", () => {
+  const undescribed = (schema: GraphQLSchema): string[] => {
+    const found: string[] = [];
+    const look = (coordinate: string, described: { readonly description?: string | null | undefined }): void => {
+      if (!described.description) found.push(coordinate);
+    };
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (type.name.startsWith("__") || specifiedScalarTypes.some(({ name }) => name === type.name)) continue;
+      if (!["Query"].includes(type.name)) look(type.name, type);
+      if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.${value.name}`, value);
+      if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) look(`${type.name}.${field.name}`, field);
+      if (isObjectType(type) || isInterfaceType(type)) {
+        for (const field of Object.values(type.getFields())) {
+          look(`${type.name}.${field.name}`, field);
+          for (const argument of field.args) look(`${type.name}.${field.name}(${argument.name}:)`, argument);
+        }
+      }
+    }
+    return found;
+  };
 
-const parts = { contract: partsOf(contract), due: partsOf(due), emitted: partsOf(emitted) };
-
-describe("the emitted schema", () => {
-  test("is the committed one (`opphav schema` writes it)", async () => {
-    expect(readFileSync(join(projectRoot, "schema", "schema.graphql"), "utf8")).toBe(await emitSchema());
+  test("types, fields, arguments and values", async () => {
+    expect(undescribed(await buildOpphavSchema())).toEqual([]);
   });
 
-  test("breaks nothing of the contract", () => {
-    expect(findBreakingChanges(due, emitted).map(({ description }) => description)).toEqual([]);
-  });
-
-  test("has the contract's types and defaults", () => {
-    const differing = [...parts.due]
-      .filter(([coordinate, { signature }]) => parts.emitted.get(coordinate)?.signature !== signature)
-      .map(([coordinate, { signature }]) => ({
-        coordinate,
-        expected: signature,
-        came: parts.emitted.get(coordinate)?.signature,
-      }));
-    expect(differing).toEqual([]);
-  });
-
-  test("describes each of its types, fields, arguments, enum values and input fields", () => {
-    const bare = [...parts.emitted].filter(([, { description }]) => (description ?? "").trim() === "");
-    expect(bare.map(([coordinate]) => coordinate)).toEqual([]);
-  });
-
-  test("keeps nullable what may fail by itself", () => {
-    const atRoot = Object.keys(emitted.getQueryType()?.getFields() ?? {}).map((field) => `Query.${field}`);
-    const nonNull = [...atRoot, ...failsByItself].filter((coordinate) => {
-      const [type = "", field = ""] = coordinate.split(".");
-      const owner = emitted.getType(type);
-      if (!isObjectType(owner) && !isInterfaceType(owner)) throw new Error(`expected fields of ${type}; it has none`);
-      return isNonNullType(owner.getFields()[field]?.type);
-    });
-    expect(nonNull).toEqual(nonNullAtRoot);
+  test("and the check finds what is not", () => {
+    const schema = buildSchema('"A thing." type Thing { name(of: Int): String } type Query { "It." thing: Thing }');
+    expect(undescribed(schema)).toEqual(["Thing.name", "Thing.name(of:)"]);
   });
 });
 
-describe("what is not served yet", () => {
-  test.each(Object.keys(notYet))("%s is in the contract", (coordinate) => {
-    expect([...parts.contract.keys()]).toContain(coordinate);
-  });
-
-  test.each(Object.keys(notYet))("%s is not served: take it off the list once it is", (coordinate) => {
-    expect([...parts.emitted.keys()]).not.toContain(coordinate);
-  });
-});
-
-describe("the contract's operations", () => {
-  const operations = readdirSync(join(folder, "operations")).map((file) => ({
-    file,
-    document: parse(readFileSync(join(folder, "operations", file), "utf8")),
-  }));
-
-  test.each(operations)("$file fits the contract", ({ document }) => {
-    expect(validate(contract, document)).toEqual([]);
-  });
-
-  const unblocked = operations.filter(({ document }) => validate(due, document).length === 0);
-  test.each(unblocked)("$file fits the emitted schema", ({ document }) => {
-    expect(validate(emitted, document)).toEqual([]);
-  });
+test("what can fail by itself is nullable, so that one failure does not empty an answer", async () => {
+  const schema = await buildOpphavSchema();
+  const organization = schema.getType("Organization");
+  if (!isInterfaceType(organization)) throw new Error("expected the interface Organization");
+  const computed = ["ancestors", "descendants", "ultimateOwners", "stateOwned"].map((name) => organization.getFields()[name]);
+  const fields = [...Object.values(schema.getQueryType()?.getFields() ?? {}), ...computed];
+  expect(fields.length).toBeGreaterThan(20);
+  for (const field of fields) {
+    // A list of nodes by ids holds nulls, and the contract has the list itself always there.
+    if (field?.name !== "nodes") expect([field?.name, isNonNullType(field?.type)]).toEqual([field?.name, false]);
+  }
 });

@@ -8,7 +8,7 @@ export const nothingIsLost = "nothing-is-lost";
 export function tooFew({ manifest, records }: Dataset): Finding[] {
   return Object.entries(manifest.minimumCounts).flatMap(([section, minimum]) => {
     const count = records[section as SectionName].length;
-    if (minimum === undefined || count >= minimum) return [];
+    if (count >= minimum) return [];
     const message = `minimumCounts: expected at least ${minimum} ${section}; got ${count}`;
     return [{ rule: nothingIsLost, file: "dataset.yaml", line: 1, column: 1, message }];
   });

@@ -46,8 +46,7 @@ function* following(
 ): Iterable<DescentRecord> {
   const { through, predecessor } = record;
   if (through !== undefined && through !== predecessor) {
-    const { through: _through, ...rest } = record;
-    yield { ...rest, predecessor: through };
+    yield { ...record, predecessor: through, through: undefined };
   }
   const when = record.date === undefined ? null : intervalOf(parseDate(record.date));
   for (const placement of placements.get(predecessor) ?? []) {
@@ -58,7 +57,7 @@ function* following(
     yield {
       ...record,
       predecessor: placement.parent,
-      through: record.through ?? (predecessor as `unit/${string}`),
+      through: record.through ?? (predecessor),
       certainty: weakest(certainties),
       cite: record.cite === placement.cite ? record.cite : `${record.cite}; ${placement.cite}`,
     };

@@ -61,8 +61,7 @@ export class PhaseResolver {
 
   @FieldResolver(() => OrganizationConnection, { description: "Organizations that belong to it, by name." })
   async organizations(@Root() { id }: PhaseRecord, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return pageOf(`organizations of ${id}`, await loaders.phaseOrganizations.load(id), {
-      ...page,
+    return pageOf(`organizations of ${id}`, await loaders.phaseOrganizations.load(id), page, {
       placeOf: ({ names, id: last }) => ({ key: sortKey(nameAt(names, Languages.NB, null)), id: last }),
       nodeOf: (organization) => organization,
     });
@@ -70,8 +69,7 @@ export class PhaseResolver {
 
   @FieldResolver(() => EventConnection, { description: "Events that belong to it, by date." })
   async events(@Root() { id }: PhaseRecord, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return pageOf(`events of ${id}`, await loaders.phaseEvents.load(id), {
-      ...page,
+    return pageOf(`events of ${id}`, await loaders.phaseEvents.load(id), page, {
       placeOf: byDate,
       nodeOf: (event) => event,
     });

@@ -27,7 +27,7 @@ export class LineageQueries {
     @Arg("from", () => ID, { description: "Id of an organization." }) from: string,
     @Arg("to", () => ID, { description: "Id of the other." }) to: string,
     @Arg("along", () => DescentFilter, { nullable: true, description: alongDescription })
-    along: DescentFilterRecord | null,
+    along: DescentFilterRecord | null | undefined,
     @Arg("maxLength", () => Int, { defaultValue: 12, description: "The greatest number of links, from 0 to 50." })
     maxLength: number,
     @Arg("first", () => Int, { defaultValue: 25, description: "How many ways at the most, from 0 to 500." })
@@ -65,7 +65,7 @@ export class LineageQueries {
   async commonAncestors(
     @Arg("of", () => [ID], { description: "Ids of at least two organizations." }) of: string[],
     @Arg("along", () => DescentFilter, { nullable: true, description: alongDescription })
-    along: DescentFilterRecord | null,
+    along: DescentFilterRecord | null | undefined,
     @Ctx() { loaders }: Context,
   ) {
     if (of.length < 2) throw new RequestError(ErrorCode.BAD_USER_INPUT, `expected at least two ids; got ${of.length}`);
@@ -84,7 +84,7 @@ export class LineageQueries {
 function ancestries(
   loaders: Loaders,
   ids: readonly string[],
-  along: DescentFilterRecord | null,
+  along: DescentFilterRecord | null | undefined,
 ): Promise<Ancestry[]> {
   const links = loaders.links(Direction.ANCESTORS, linkFilter(along));
   const up = async (frontier: readonly string[]) =>

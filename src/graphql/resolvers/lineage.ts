@@ -1,5 +1,6 @@
 import type { Entity } from "../../domain/entity.js";
-import { Direction, type Reached, walkLineage } from "../../domain/lineage.js";
+import type { Direction} from "../../domain/lineage.js";
+import { type Reached, walkLineage } from "../../domain/lineage.js";
 import { type DescentFilter, type OrganizationFilter, depthLimit, linkFilter } from "../../knowledge/organization-filter.js";
 import type { Loaders } from "../../loaders/loaders.js";
 import { ErrorCode, RequestError } from "../error.js";
@@ -23,7 +24,7 @@ export async function lineageOf(
   const passed = where == null ? reached : await fulfilling(loaders, reached, where);
   const list = `${direction.toLowerCase()} of ${id}`;
   const placeOf = ({ depth: key, id: last }: Reached) => ({ key, id: last });
-  return { ...pageOf(list, passed, { ...page, placeOf, nodeOf: ({ id: node }) => required(loaders, node) }), complete };
+  return { ...pageOf(list, passed, page, { placeOf, nodeOf: ({ id: node }) => required(loaders, node) }), complete };
 }
 
 async function fulfilling(

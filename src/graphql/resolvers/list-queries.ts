@@ -53,20 +53,24 @@ export class ListQueries {
   @Query(() => PersonConnection, { nullable: true, description: "People by name: those with a role that fits all that is asked for." })
   async people(
     @Arg("organization", () => ID, { nullable: true, description: "Only people with a role in this organization." })
-    organization: string | null,
+    organization: string | null | undefined,
     @Arg("town", () => ID, { nullable: true, description: "Only people with a role in an organization of this town." })
-    town: string | null,
+    town: string | null | undefined,
     @Arg("kinds", () => [RoleKind], { nullable: true, description: "Only people with a role of one of these kinds." })
-    kinds: RoleKinds[] | null,
+    kinds: RoleKinds[] | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { reader }: Context,
   ) {
-    const people = await listPeople(reader, { organization, town, kinds });
-    return pageOf("people", people, {
-      ...page,
+    const people = await listPeople(reader, {
+      organization: organization ?? null,
+      town: town ?? null,
+      kinds: kinds ?? null,
+    });
+    return pageOf("people", people, page, {
       placeOf: ({ sortName: key, person: { id } }) => ({ key, id }),
       nodeOf: ({ person }) => person,
-    }, rootPage);
+      otherwise: rootPage,
+    });
   }
 
   @Query(() => [Sector], { nullable: true, description: "The sectors of the source, and the groups of them that its tables use." })
@@ -77,27 +81,27 @@ export class ListQueries {
   @Query(() => [Place], { nullable: true, description: "Places by name: towns, sites, municipalities, countries, sets of them." })
   async places(
     @Arg("kinds", () => [PlaceKind], { nullable: true, description: "Only places of these kinds; null: of all." })
-    kinds: PlaceKinds[] | null,
+    kinds: PlaceKinds[] | null | undefined,
     @Arg("within", () => ID, { nullable: true, description: "Only places within this one, at any depth, itself left out." })
-    within: string | null,
+    within: string | null | undefined,
     @Ctx() { reader }: Context,
   ) {
-    const inside = within === null ? null : new Set(await placesWithin(reader, within));
+    const inside = within == null ? null : new Set(await placesWithin(reader, within));
     const places = await listPlaces(reader);
     return places.filter(
       ({ id, placeKind }) =>
-        (kinds === null || kinds.includes(placeKind)) && (inside === null || (inside.has(id) && id !== within)),
+        (kinds == null || kinds.includes(placeKind)) && (inside === null || (inside.has(id) && id !== within)),
     );
   }
 
   @Query(() => [Table], { nullable: true, description: "The tables and figures of the sources." })
   async tables(
     @Arg("source", () => ID, { nullable: true, description: "Only those of this source; null: of all." })
-    source: string | null,
+    source: string | null | undefined,
     @Ctx() { reader }: Context,
   ) {
     const tables = await listTables(reader);
-    return tables.filter((table) => source === null || table.source === source);
+    return tables.filter((table) => source == null || table.source === source);
   }
 
   @Query(() => [Measure], { nullable: true, description: "What is counted or rated, each with its unit." })
@@ -107,17 +111,17 @@ export class ListQueries {
 
   @Query(() => [Phase], { nullable: true, description: "Phases of history, by beginning: each division that a source makes is kept." })
   async phases(
-    @Arg("town", () => ID, { nullable: true, description: "Only phases of this town; null: all." }) town: string | null,
+    @Arg("town", () => ID, { nullable: true, description: "Only phases of this town; null: all." }) town: string | null | undefined,
     @Ctx() { reader }: Context,
   ) {
     const phases = await listPhases(reader);
-    return phases.filter(({ towns }) => town === null || towns.includes(town));
+    return phases.filter(({ towns }) => town == null || towns.includes(town));
   }
 
   @Query(() => EventConnection, { nullable: true, description: "Events, by date." })
   async events(
     @Arg("where", () => EventFilter, { nullable: true, description: "Only events that fulfil this; null: all." })
-    where: EventFilter | null,
+    where: EventFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { reader }: Context,
   ) {
@@ -129,13 +133,13 @@ export class ListQueries {
       during: where?.during == null ? null : parseInterval(where.during),
       certainOnly: where?.certainOnly ?? false,
     });
-    return pageOf("events", events, { ...page, placeOf: byDate, nodeOf: (event) => event }, rootPage);
+    return pageOf("events", events, page, { placeOf: byDate, nodeOf: (event) => event, otherwise: rootPage });
   }
 
   @Query(() => ObservationConnection, { nullable: true, description: "Cells of tables and figures in the text." })
   observations(
     @Arg("where", () => ObservationFilter, { nullable: true, description: "Only those that fulfil this; null: all." })
-    where: ObservationFilter | null,
+    where: ObservationFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
@@ -145,18 +149,18 @@ export class ListQueries {
   @Query(() => ContradictionConnection, { nullable: true, description: "Where sources, or two pages of one source, disagree." })
   async contradictions(
     @Arg("about", () => ID, { nullable: true, description: "Only those about this node; null: all." })
-    about: string | null,
+    about: string | null | undefined,
     @Arg("town", () => ID, { nullable: true, description: "Only those about this town or an organization of it." })
-    town: string | null,
+    town: string | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { reader }: Context,
   ) {
-    const contradictions = await listContradictions(reader, { about, town });
-    return pageOf("contradictions", contradictions, {
-      ...page,
+    const contradictions = await listContradictions(reader, { about: about ?? null, town: town ?? null });
+    return pageOf("contradictions", contradictions, page, {
       placeOf: ({ id }) => ({ key: 0, id }),
       nodeOf: (contradiction) => contradiction,
-    }, rootPage);
+      otherwise: rootPage,
+    });
   }
 
   @Query(() => [Source], { nullable: true, description: "What everything in the graph is cited from." })

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { Entity } from "../../domain/entity.js";
-import { NodeKind as NodeKinds } from "../../domain/vocabulary.js";
+import type { NodeKind as NodeKinds } from "../../domain/vocabulary.js";
 import type { Context } from "../context.js";
 import { type Place as Position } from "../cursor.js";
 import { ErrorCode, RequestError } from "../error.js";
@@ -47,17 +47,15 @@ export class NodeQueries {
   async search(
     @Arg("text", () => String, { description: "A name or the beginning of one." }) text: string,
     @Arg("kinds", () => [NodeKind], { nullable: true, description: "Only nodes of these kinds; null: of all." })
-    kinds: NodeKinds[] | null,
+    kinds: NodeKinds[] | null | undefined,
     @Arg("first", () => Int, { defaultValue: 20, description: "How many at the most, from 0 to 500." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "A cursor: only what comes after it." })
-    after: string | null,
+    after: string | null | undefined,
     @Ctx() { names, reader, loaders }: Context,
   ) {
-    const hits = await names.find(reader, text, kinds);
+    const hits = await names.find(reader, text, kinds ?? null);
     const list = `search for ${text}`;
-    const page = pageOf(list, hits, {
-      first,
-      after,
+    const page = pageOf(list, hits, { first, after }, {
       // The best come first, so the key grows as the score falls.
       placeOf: ({ score, id }): Position => ({ key: 1 - score, id }),
       nodeOf: ({ id }) => loaders.entity.load(id),

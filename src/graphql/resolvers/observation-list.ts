@@ -4,16 +4,16 @@ import { type ObservationConditions, listObservations, listTables } from "../../
 import type { Context } from "../context.js";
 import type { Place } from "../cursor.js";
 import { ErrorCode, RequestError } from "../error.js";
-import { type Connection, type PageArguments, pageOf } from "../page.js";
+import { type Connection, type PageArguments, fieldPage, pageOf } from "../page.js";
 import type { ObservationFilter } from "../types/inputs.js";
 
 /** A page of the observations that fulfil a filter, table by table, row by row. */
 export async function observationPage(
   { reader }: Context,
-  where: ObservationFilter | null,
+  where: ObservationFilter | null | undefined,
   also: Partial<ObservationConditions>,
   page: PageArguments,
-  otherwise?: number,
+  otherwise = fieldPage,
 ): Promise<Connection<Observation>> {
   const found = await listObservations(reader, {
     tables: where?.tables == null ? null : await tableIds(reader, where.tables),
@@ -38,8 +38,8 @@ export async function observationPage(
   return pageOf(
     "observations",
     ordered.toSorted((a, b) => (a.place.key < b.place.key ? -1 : a.place.key > b.place.key ? 1 : 0)),
-    { ...page, placeOf: ({ place }) => place, nodeOf: ({ observation }) => observation },
-    otherwise,
+    page,
+    { placeOf: ({ place }) => place, nodeOf: ({ observation }) => observation, otherwise },
   );
 }
 

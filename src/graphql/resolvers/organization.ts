@@ -98,8 +98,7 @@ export class OrganizationResolver {
   @FieldResolver(() => DescentConnection, { description: "Direct successors: what came out of this organization, by date." })
   async offshoots(@Root() { id }: OrganizationRecord, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
     const offshoots = await loaders.offshoots.load(id);
-    return pageOf(`offshoots of ${id}`, offshoots, {
-      ...page,
+    return pageOf(`offshoots of ${id}`, offshoots, page, {
       placeOf: byDate,
       nodeOf: (descent) => descent,
     });
@@ -130,12 +129,10 @@ export class OrganizationResolver {
   @FieldResolver(() => OwnershipConnection, { description: "What it owned, by beginning." })
   async holdings(
     @Root() { id }: OrganizationRecord,
-    @Args(() => CertainAtPageArgs) { first, after, ...at }: CertainAtPageArgs,
+    @Args(() => CertainAtPageArgs) args: CertainAtPageArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return pageOf(`holdings of ${id}`, atDate(await loaders.holdings.load(id), at), {
-      first,
-      after,
+    return pageOf(`holdings of ${id}`, atDate(await loaders.holdings.load(id), args), args, {
       placeOf: startsAt,
       nodeOf: (ownership) => ownership,
     });
@@ -250,12 +247,10 @@ export class InstitutionResolver {
   @FieldResolver(() => MembershipConnection, { description: "Its members, partners, operators and tenants, by beginning." })
   async members(
     @Root() { id }: OrganizationRecord,
-    @Args(() => AtPageArgs) { first, after, ...at }: AtPageArgs,
+    @Args(() => AtPageArgs) args: AtPageArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return pageOf(`members of ${id}`, atDate(await loaders.members.load(id), at), {
-      first,
-      after,
+    return pageOf(`members of ${id}`, atDate(await loaders.members.load(id), args), args, {
       placeOf: startsAt,
       nodeOf: (membership) => membership,
     });

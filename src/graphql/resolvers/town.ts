@@ -48,23 +48,23 @@ export class TownResolver {
   async timeline(
     @Root() { id }: PlaceRecord,
     @Arg("during", () => Edtf, { nullable: true, description: "Only what happened within this date, or possibly did; null: all." })
-    during: string | null,
+    during: string | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
   ) {
     const events = await loaders.townEvents.load(id);
-    const interval = during === null ? null : parseInterval(during);
+    const interval = during == null ? null : parseInterval(during);
     const within = events.filter(
       ({ date }) => interval === null || date === null || happened(intervalOf(date), interval) !== Truth.NO,
     );
-    return pageOf(`timeline of ${id}`, within, { ...page, placeOf: byDate, nodeOf: (event) => event });
+    return pageOf(`timeline of ${id}`, within, page, { placeOf: byDate, nodeOf: (event) => event });
   }
 
   @FieldResolver(() => ObservationConnection, { description: observationsOfPlace })
   observations(
     @Root() { id }: PlaceRecord,
     @Arg("where", () => ObservationFilter, { nullable: true, description: whichObservations })
-    where: ObservationFilter | null,
+    where: ObservationFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
@@ -78,7 +78,7 @@ export class AreaResolver {
   observations(
     @Root() { id }: PlaceRecord,
     @Arg("where", () => ObservationFilter, { nullable: true, description: whichObservations })
-    where: ObservationFilter | null,
+    where: ObservationFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {

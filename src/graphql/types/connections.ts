@@ -28,7 +28,8 @@ export class PageInfo {
 /** What all connections have, whatever their edges carry. */
 @ObjectType()
 abstract class Page {
-  @Field(() => Int, { description: "How many there are in all, on whatever page." })
+  // `simple` lets GraphQL call it where it is a function: counting costs a statement, and only who asks pays.
+  @Field(() => Int, { simple: true, description: "How many there are in all, on whatever page." })
   totalCount!: number;
 
   @Field(() => PageInfo, { description: "Whether there is more, and the cursors to go on from." })

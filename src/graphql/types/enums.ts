@@ -57,7 +57,7 @@ function register<Values extends Readonly<Record<string, string>>>(
     name,
     description,
     valuesConfig: Object.fromEntries(
-      Object.entries(described).map(([value, text]) => [value, { description: text as string }]),
+      Object.entries(described).map(([value, text]) => [value, { description: text }]),
     ) as never,
   });
 }

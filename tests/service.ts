@@ -1,0 +1,71 @@
+import { pino } from "pino";
+import { readBundledDataset, readDataset } from "../src/dataset/source.js";
+import { load } from "../src/dataset/write/load.js";
+import { projectRoot } from "../src/project-root.js";
+import type { Graph } from "../src/graph/graph.js";
+import type { Statement } from "../src/graph/statement.js";
+import { createHttpServer } from "../src/server/http.js";
+import { join } from "node:path";
+
+/** An invented town that the tests know by heart. */
+export const lodby = readDataset(join(projectRoot, "tests/fixtures/lodby"));
+export const bundled = readBundledDataset;
+
+export interface Answer {
+  readonly status: number;
+  readonly data: never;
+  readonly errors: readonly { readonly message: string; readonly path?: readonly string[]; readonly extensions: { readonly code: string } }[];
+}
+
+export interface TestService {
+  ask(operation: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** The names of the statements that the last operation ran. */
+  statements(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** The service as it is, over a graph that a test has opened; only the network is left out. */
+export async function startService(graph: Graph, dataset = lodby): Promise<TestService> {
+  await load(graph, dataset);
+  let ran: string[] = [];
+  const app = await createHttpServer(listening(graph, ({ name }) => ran.push(name)), pino({ level: "silent" }));
+  return {
+    ask: async (query, variables = {}) => {
+      ran = [];
+      const response = await app.inject({
+        method: "POST",
+        url: "/graphql",
+        headers: { "content-type": "application/json" },
+        payload: { query, variables },
+      });
+      const body: Omit<Answer, "status"> = response.json();
+      return { status: response.statusCode, data: body.data, errors: body.errors };
+    },
+    statements: () => ran,
+    close: async () => {
+      await app.close();
+      await graph.close();
+    },
+  };
+}
+
+/** The graph itself, with an ear at its readers. */
+function listening(graph: Graph, heard: (statement: Statement) => void): Graph {
+  return {
+    capabilities: graph.capabilities,
+    address: graph.address,
+    current: () => graph.current(),
+    begin: (version) => graph.begin(version),
+    close: () => graph.close(),
+    open: async () => {
+      const reader = await graph.open();
+      return {
+        ...reader,
+        read: (statement, parameters) => {
+          heard(statement);
+          return reader.read(statement, parameters);
+        },
+      };
+    },
+  };
+}
