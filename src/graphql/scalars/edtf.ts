@@ -1,16 +1,20 @@
 import { GraphQLError, GraphQLScalarType, type ValueNode, valueFromASTUntyped } from "graphql";
 import { EdtfError } from "../../domain/historical-date.js";
 import { parseInterval } from "../../domain/period.js";
-import { ErrorCode } from "../error.js";
+import { ErrorCode, RequestError } from "../error.js";
 
 /** A literal and a variable fail alike: with `BAD_EDTF`, and what was expected and what came. */
 function parse(value: unknown, literal?: ValueNode): string {
   try {
-    if (typeof value !== "string") throw new EdtfError("an EDTF date or period as a string", String(value));
+    if (typeof value !== "string") {
+      // Shown as it came: in quotes, the number 1987 would look like the date.
+      const came = JSON.stringify(value);
+      throw new RequestError(ErrorCode.BAD_EDTF, `expected an EDTF date or period as a string; got ${came}`);
+    }
     parseInterval(value);
     return value;
   } catch (error) {
-    if (!(error instanceof EdtfError)) throw error;
+    if (!(error instanceof EdtfError || error instanceof RequestError)) throw error;
     throw new GraphQLError(error.message, {
       extensions: { code: ErrorCode.BAD_EDTF },
       // A literal fails in validation, where Apollo Server writes its own code over ours: `formatError` finds ours again
