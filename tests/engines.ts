@@ -1,11 +1,11 @@
 // The engines that tests run on: `describe.each(engines)("…", ({ open }) => { … })`. None is mocked, and a test does
 // the same on each. Neo4j is missing from the table where it is lacking; the reporter says so.
-import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import neo4j from "neo4j-driver";
 import { GrafeoGraph } from "../src/graph/grafeo/graph.js";
 import type { Graph } from "../src/graph/graph.js";
 import { Neo4jGraph } from "../src/graph/neo4j/graph.js";
+import { temporaryFolder } from "./temporary-folder.js";
 
 interface Settings {
   /** Milliseconds after which a reader gives up on a statement. */
@@ -56,11 +56,6 @@ export const sharedEngines: readonly SharedEngine[] =
   process.env["OPPHAV_TEST_NEO4J_URI"] === undefined ? [inFolder] : [inFolder, onNeo4j];
 
 export const engines: readonly Engine[] = [inMemory, ...sharedEngines];
-
-/** A new folder, removed after the last test. */
-function temporaryFolder(name: string): string {
-  return mkdtempSync(join(setting("OPPHAV_TEST_FOLDER"), `${name}-`));
-}
 
 function neo4jOptions() {
   return {

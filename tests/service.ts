@@ -14,6 +14,7 @@ export const bundled = readBundledDataset;
 export interface Answer {
   readonly status: number;
   readonly data: never;
+  /** Undefined where all went well. */
   readonly errors: readonly { readonly message: string; readonly path?: readonly string[]; readonly extensions: { readonly code: string } }[];
 }
 
@@ -24,22 +25,22 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-/** The service as it is, over a graph that a test has opened; only the network is left out. */
+/** The service as it is, over a graph that a test has opened. */
 export async function startService(graph: Graph, dataset = lodby): Promise<TestService> {
   await load(graph, dataset);
   let ran: string[] = [];
   const app = await createHttpServer(listening(graph, ({ name }) => ran.push(name)), pino({ level: "silent" }));
+  const address = await app.listen({ port: 0, host: "127.0.0.1" });
   return {
     ask: async (query, variables = {}) => {
       ran = [];
-      const response = await app.inject({
+      const response = await fetch(`${address}/graphql`, {
         method: "POST",
-        url: "/graphql",
         headers: { "content-type": "application/json" },
-        payload: { query, variables },
+        body: JSON.stringify({ query, variables }),
       });
-      const body: Omit<Answer, "status"> = response.json();
-      return { status: response.statusCode, data: body.data, errors: body.errors };
+      const body = (await response.json()) as Omit<Answer, "status">;
+      return { status: response.status, data: body.data, errors: body.errors };
     },
     statements: () => ran,
     close: async () => {

@@ -59,7 +59,7 @@ export const id = z.string().regex(idPattern, "expected a lower-case path such a
 /** An id whose first part is one of `kinds`. */
 export function idOf(...kinds: readonly [string, ...string[]]) {
   return id.refine((value) => kinds.includes(value.slice(0, value.indexOf("/"))), {
-    error: `expected an id of kind ${kinds.join(", ")}`,
+    error: ({ input }) => `expected an id of kind ${kinds.join(", ")}; got ${JSON.stringify(input)}`,
   });
 }
 

@@ -1,0 +1,325 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { engines } from "../engines.js";
+import { type TestService, startService } from "../service.js";
+
+describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startService(await open());
+  }, 60_000);
+  afterAll(() => service.close());
+
+  const ask = async (operation: string, variables: Readonly<Record<string, unknown>> = {}): Promise<never> => {
+    const { data, errors } = await service.ask(operation, variables);
+    expect(errors).toBeUndefined();
+    return data;
+  };
+  const idsOf = async (where: object, more = ""): Promise<string[]> => {
+    const data = await ask(`query($where: OrganizationFilter) { organizations(where: $where${more}) { nodes { id } totalCount } }`, { where });
+    const { nodes, totalCount } = (data as { organizations: { nodes: { id: string }[]; totalCount: number } }).organizations;
+    if (more === "") expect(totalCount).toBe(nodes.length);
+    return nodes.map(({ id }) => id.slice(id.indexOf("/") + 1));
+  };
+
+  test("firms that descend from a former state company, each with its way", async () => {
+    const data = await ask(`{
+      firms(where: { existingAt: "1999", descendsFrom: { organization: { formerStateCompany: true } } }) {
+        nodes { id ancestors(where: { formerStateCompany: true }) { edges { depth certainty alternatives node { id } path { mechanism predecessor { id } citations { locator } } } } }
+      }
+    }`);
+    expect(data).toEqual({
+      firms: {
+        nodes: [
+          {
+            id: "firm/lodby-instruments",
+            ancestors: {
+              edges: [
+                {
+                  depth: 1,
+                  certainty: "STATED",
+                  alternatives: false,
+                  node: { id: "firm/lodby-works" },
+                  path: [
+                    { mechanism: "DIVISION_SPLIT", predecessor: { id: "firm/lodby-works" }, citations: [{ locator: "p. 9" }] },
+                  ],
+                },
+              ],
+            },
+          },
+          {
+            id: "firm/ormen-sensors",
+            ancestors: {
+              edges: [
+                {
+                  depth: 1,
+                  certainty: "INFERRED",
+                  alternatives: false,
+                  node: { id: "firm/lodby-instruments" },
+                  path: [
+                    {
+                      mechanism: "EMPLOYEE_SPIN_OFF",
+                      predecessor: { id: "firm/lodby-instruments" },
+                      citations: [{ locator: "p. 12" }],
+                    },
+                  ],
+                },
+                {
+                  depth: 2,
+                  certainty: "INFERRED",
+                  alternatives: false,
+                  node: { id: "firm/lodby-works" },
+                  path: [
+                    {
+                      mechanism: "EMPLOYEE_SPIN_OFF",
+                      predecessor: { id: "firm/lodby-instruments" },
+                      citations: [{ locator: "p. 12" }],
+                    },
+                    { mechanism: "DIVISION_SPLIT", predecessor: { id: "firm/lodby-works" }, citations: [{ locator: "p. 9" }] },
+                  ],
+                },
+              ],
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  test("what came out through a unit descends from the unit, too, unless that is not wanted", async () => {
+    const operation = `query($throughUnits: Boolean!) {
+      organization(id: "unit/instrument-division") {
+        offshoots { totalCount }
+        descendants(along: { throughUnits: $throughUnits }) { nodes { id } edges { path { derived } } }
+      }
+    }`;
+    expect(await ask(operation, { throughUnits: true })).toEqual({
+      organization: {
+        offshoots: { totalCount: 0 },
+        descendants: {
+          nodes: [{ id: "firm/lodby-instruments" }, { id: "firm/ormen-sensors" }],
+          edges: [{ path: [{ derived: true }] }, { path: [{ derived: true }, { derived: false }] }],
+        },
+      },
+    });
+    expect(await ask(operation, { throughUnits: false })).toMatchObject({ organization: { descendants: { nodes: [] } } });
+  });
+
+  test("an initiative is followed only where it is asked for by name", async () => {
+    const ancestors = (along: string): Promise<unknown> =>
+      ask(`{ organization(id: "firm/ormen-sensors") { ancestors(along: ${along}) { nodes { id } } } }`);
+    expect(await ancestors("{ mechanisms: [INITIATIVE] }")).toEqual({
+      organization: { ancestors: { nodes: [{ id: "firm/institute-labs" }] } },
+    });
+    expect(await ancestors("{ minCertainty: STATED }")).toEqual({ organization: { ancestors: { nodes: [] } } });
+    expect(await ancestors("{ continuity: [TECHNOLOGY] }")).toEqual({
+      organization: { ancestors: { nodes: [{ id: "firm/lodby-instruments" }] } },
+    });
+  });
+
+  test("a depth that cuts the lineage off is said", async () => {
+    const complete = async (maxDepth: number): Promise<unknown> =>
+      ask(`{ organization(id: "firm/lodby-works") { descendants(maxDepth: ${maxDepth}) { complete totalCount } } }`);
+    expect(await complete(0)).toMatchObject({ organization: { descendants: { complete: false, totalCount: 0 } } });
+    expect(await complete(1)).toMatchObject({ organization: { descendants: { complete: false, totalCount: 2 } } });
+    expect(await complete(2)).toMatchObject({ organization: { descendants: { complete: true, totalCount: 3 } } });
+  });
+
+  test.each([
+    ["1984", "YES"],
+    ["1985", "POSSIBLY"],
+    ["1986", "YES"],
+    ["1988", "POSSIBLY"],
+    ["1989", "NO"],
+  ])("in %s the works or what came of it was the state's: %s", async (at, truth) => {
+    const id = at < "1985" ? "firm/lodby-works" : "firm/lodby-instruments";
+    expect(await ask(`{ organization(id: "${id}") { stateOwned(at: "${at}") } }`)).toEqual({ organization: { stateOwned: truth } });
+  });
+
+  test("the name is the one in use at the date, in a year of change the later one", async () => {
+    const data = await ask(`{ organization(id: "firm/lodby-works") {
+      before: name(at: "1800") first: name(at: "1900") changed: name(at: "1946") second: name(at: "1950") latest: name
+      english: name(language: EN)
+    } }`);
+    expect(data).toEqual({
+      organization: {
+        before: "Lodby Jernverk",
+        first: "Lodby Jernverk",
+        changed: "Lodby Verk",
+        second: "Lodby Verk",
+        latest: "Lodby Verk",
+        english: "Lodby Verk",
+      },
+    });
+  });
+
+  test("what is observed holds: a snapshot of 1996 and one of 1999 say that it held between", async () => {
+    const data = await ask(`{ organization(id: "firm/ormen-sensors") {
+      owners { observedAt before: holds(at: "1995") between: holds(at: "1997") after: holds(at: "2000") }
+      certain: owners(at: "2000", certainOnly: true) { share }
+      existence { edtf covers(at: "1998") }
+    } }`);
+    expect(data).toMatchObject({
+      organization: {
+        owners: [{ observedAt: "1996/1999", before: "POSSIBLY", between: "YES", after: "POSSIBLY" }],
+        certain: [],
+        existence: { edtf: "1991~/", covers: "POSSIBLY" },
+      },
+    });
+    expect(await idsOf({ ids: ["firm/ormen-sensors"], existingAt: "1998", certainOnly: true })).toEqual(["ormen-sensors"]);
+  });
+
+  test.each<readonly [object, readonly string[]]>([
+    [{ existingAt: "1986", firmKinds: ["CONTRACT_SUPPLIER"] }, ["lodby-castings"]],
+    [{ existingAt: "1999", town: "town/lodby", kinds: ["FIRM"], certainOnly: true }, ["institute-labs", "lodby-instruments", "ormen-sensors"]],
+    [{ not: { existingAt: "1999" }, kinds: ["FIRM"] }, ["lodby-castings", "lodby-works", "nordic-holding"]],
+    [{ not: { existingAt: "1999" }, kinds: ["FIRM"], certainOnly: true }, ["lodby-castings", "lodby-works"]],
+    [{ not: { town: "town/lodby" } }, ["nordic-holding", "state"]],
+    [{ or: [{ country: "place/sweden" }, { phase: "phase/lodby-1" }] }, ["instrument-division", "lodby-works", "nordic-holding"]],
+    [{ or: [] }, []],
+    [{ supplies: { nameContains: "INSTRUM" } }, ["lodby-castings"]],
+    [{ suppliedBy: { supplies: { sectors: ["sector/instruments"] } } }, ["lodby-instruments"]],
+    [{ collaboratesWith: { institutionKinds: ["RESEARCH_INSTITUTE"] } }, ["lodby-instruments", "ormen-sensors"]],
+    [{ memberOf: "institution/lodby-institute" }, ["institute-labs"]],
+    [{ nameContains: "ormen" }, ["ormen-sensors"]],
+    [{ text: "instrumenter", firmKinds: ["SYSTEM_FIRM"] }, ["lodby-works"]],
+    [{ locatedIn: "place/norway", existingAt: "1990", certainOnly: true }, ["lodby-instruments"]],
+    [{ ancestorOf: { organization: { ids: ["firm/ormen-sensors"] } } }, ["instrument-division", "lodby-instruments", "lodby-works"]],
+    [{ descendsFrom: { organization: { formerStateCompany: true }, along: { during: "1985" } }, certainOnly: true }, ["lodby-castings", "lodby-instruments"]],
+    [{ foundedDuring: "1985", certainOnly: true }, ["lodby-castings", "lodby-instruments"]],
+    // What is shown in being throughout 1999 may have ended on its last day.
+    [{ endedDuring: "199X" }, ["institute-labs", "local-owners", "lodby-castings", "nordic-holding", "ormen-sensors", "state"]],
+  ])("the filter %j finds %j", async (where, expected) => {
+    expect((await idsOf(where)).toSorted()).toEqual([...expected].toSorted());
+  });
+
+  test.each(["NAME ASC", "NAME DESC", "FOUNDED ASC", "FOUNDED DESC", "DESCENDANTS ASC", "DESCENDANTS DESC"])(
+    "pages by %s meet in both directions, without gaps and doubles",
+    async (order) => {
+      const [field, direction] = order.split(" ");
+      const orderBy = `orderBy: { field: ${field}, direction: ${direction} }`;
+      const page = async (args: string): Promise<{ nodes: { id: string }[]; pageInfo: Record<string, never> }> => {
+        const data = await ask(`{ organizations(${orderBy}, ${args}) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`);
+        return (data as { organizations: never }).organizations;
+      };
+      const all = (await page("first: 500")).nodes.map(({ id }) => id);
+      const forwards: string[] = [];
+      for (let after = ""; ; ) {
+        const { nodes, pageInfo } = await page(`first: 3${after}`);
+        forwards.push(...nodes.map(({ id }) => id));
+        if (!pageInfo["hasNextPage"]) break;
+        after = `, after: "${pageInfo["endCursor"]}"`;
+      }
+      const backwards: string[] = [];
+      for (let before = ""; ; ) {
+        const { nodes, pageInfo } = await page(`last: 4${before}`);
+        backwards.unshift(...nodes.map(({ id }) => id));
+        if (!pageInfo["hasPreviousPage"]) break;
+        before = `, before: "${pageInfo["startCursor"]}"`;
+      }
+      expect(all.length).toBe(10);
+      expect({ forwards, backwards }).toEqual({ forwards: all, backwards: all });
+    },
+  );
+
+  test("unknown founding years come last, whether the oldest or the youngest come first", async () => {
+    const unknown = ["group/local-owners", "firm/nordic-holding", "institution/state"].map((id) => id.slice(id.indexOf("/") + 1));
+    for (const direction of ["ASC", "DESC"]) {
+      const ids = await idsOf({}, `, orderBy: { field: FOUNDED, direction: ${direction} }`);
+      expect(ids.slice(-3).toSorted()).toEqual(unknown.toSorted());
+    }
+  });
+
+  test("first: 0 gives no edges and the count", async () => {
+    expect(await ask(`{ organizations(first: 0) { totalCount edges { cursor } pageInfo { hasNextPage } } }`)).toEqual({
+      organizations: { totalCount: 10, edges: [], pageInfo: { hasNextPage: true } },
+    });
+  });
+
+  test("a renamed id leads on", async () => {
+    expect(await ask(`{ node(id: "firm/lodby-jernverk") { id } }`)).toEqual({ node: { id: "firm/lodby-works" } });
+  });
+
+  test("rival values stand on the record and among the contradictions", async () => {
+    expect(
+      await ask(`{
+        organization(id: "firm/lodby-works") { claims { property value rank citations { locator } } }
+        contradictions(town: "town/lodby") { totalCount nodes { about { id label } explanation claims { value } } }
+      }`),
+    ).toEqual({
+      organization: {
+        claims: [
+          { property: "founded", value: "1892", rank: "NORMAL", citations: [{ locator: "p. 60, table a" }] },
+          { property: "founded", value: "1890", rank: "PREFERRED", citations: [{ locator: "p. 3" }] },
+        ],
+      },
+      contradictions: {
+        totalCount: 1,
+        nodes: [
+          {
+            about: [{ id: "firm/lodby-works", label: "Lodby Verk" }],
+            explanation: "The text has the works begin in 1890, the table in 1892.",
+            claims: [{ value: "1890" }, { value: "1892" }],
+          },
+        ],
+      },
+    });
+  });
+
+  test("the cells of a table, with what they are told apart by", async () => {
+    expect(
+      await ask(`{
+        observations(where: { tables: ["a"] }) { nodes { value missing categories { dimension value total } period { edtf start { edtf } } label } }
+        tables { dimensions measures { id unit observationCount } }
+        totals: observations(where: { totals: true }) { totalCount }
+      }`),
+    ).toEqual({
+      observations: {
+        nodes: [
+          {
+            value: 120,
+            missing: null,
+            categories: [{ dimension: "size class", value: "under 50", total: false }],
+            period: { edtf: "1998", start: { edtf: "1998" } },
+            label: "employment 1998: 120 persons",
+          },
+          {
+            value: null,
+            missing: "not given",
+            categories: [{ dimension: "size class", value: "over 50", total: false }],
+            period: { edtf: "1998", start: { edtf: "1998" } },
+            label: "employment 1998: not given",
+          },
+          {
+            value: 320,
+            missing: null,
+            categories: [{ dimension: "size class", value: "all", total: true }],
+            period: { edtf: "1998", start: { edtf: "1998" } },
+            label: "employment 1998: 320 persons",
+          },
+        ],
+      },
+      tables: [{ dimensions: ["place", "sector", "period", "size class"], measures: [{ id: "employment", unit: "persons", observationCount: 5 }] }],
+      totals: { totalCount: 1 },
+    });
+  });
+
+  test.each([
+    ["Ørmen Sensorer", "firm/ormen-sensors", 1],
+    ["ormen sensorer", "firm/ormen-sensors", 0.98],
+    ["LODBY STØP A/S", "firm/lodby-castings", 0.98],
+    ["lodby stoep", "firm/lodby-castings", 0.5],
+    ["Ormen", "firm/ormen-sensors", 0.9],
+    ["Ørmen Sensrer", "firm/ormen-sensors", 0.5],
+    ["LV", "firm/lodby-works", 1],
+    ["Dahl", "person/olav-dahl", 0.8],
+  ])("%s finds %s", async (text, id, atLeast) => {
+    const data = await ask(`query($text: String!) { search(text: $text, first: 1) { edges { score node { id } } } }`, { text });
+    const [hit] = (data as { search: { edges: { score: number; node: { id: string } }[] } }).search.edges;
+    expect(hit?.node.id).toBe(id);
+    expect(hit?.score).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  test.each(["", "   ", "zzzzzz", "\u0000", "%_", "Lodby\") RETURN 1 //"])("%j finds what it finds, and no error", async (text) => {
+    await ask(`query($text: String!) { search(text: $text) { totalCount } organizations(where: { nameContains: $text }) { totalCount } }`, { text });
+  });
+});
