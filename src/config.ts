@@ -28,7 +28,13 @@ export interface Config {
   readonly host: string;
   /** The graph: on Neo4j, in a folder, or in memory. */
   readonly graph:
-    | { readonly kind: "neo4j"; readonly uri: string; readonly user: string; readonly password: string; readonly database: string }
+    | {
+        readonly kind: "neo4j";
+        readonly uri: string;
+        readonly user: string;
+        readonly password: string;
+        readonly database: string;
+      }
     | { readonly kind: "store"; readonly folder: string }
     | { readonly kind: "memory" };
   /** Null for the bundled dataset. */

@@ -15,7 +15,11 @@ export interface Answer {
   readonly status: number;
   readonly data: never;
   /** Undefined where all went well. */
-  readonly errors: readonly { readonly message: string; readonly path?: readonly string[]; readonly extensions: { readonly code: string } }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly string[];
+    readonly extensions: { readonly code: string };
+  }[];
 }
 
 export interface TestService {
@@ -29,7 +33,10 @@ export interface TestService {
 export async function startService(graph: Graph, dataset = lodby): Promise<TestService> {
   await load(graph, dataset);
   let ran: string[] = [];
-  const app = await createHttpServer(listening(graph, ({ name }) => ran.push(name)), pino({ level: "silent" }));
+  const app = await createHttpServer(
+    listening(graph, ({ name }) => ran.push(name)),
+    pino({ level: "silent" }),
+  );
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   return {
     ask: async (query, variables = {}) => {

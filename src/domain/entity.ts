@@ -156,13 +156,4 @@ export interface Source {
 
 /** Anything with an id of its own. `kind` tells which. */
 export type Entity =
-  | Organization
-  | Place
-  | Person
-  | Sector
-  | Phase
-  | Event
-  | Table
-  | Observation
-  | Contradiction
-  | Source;
+  Organization | Place | Person | Sector | Phase | Event | Table | Observation | Contradiction | Source;

@@ -1,7 +1,7 @@
 import type { Certainty } from "./certainty.js";
 import type { Citation } from "./citation.js";
 import type { HistoricalDate } from "./historical-date.js";
-import type { Bounds, Period } from "./period.js";
+import type { Bounds, KnownPeriod } from "./period.js";
 
 /** Anything that the graph states: how certain it is, and where it is written. */
 export interface Fact {
@@ -14,7 +14,7 @@ export interface Fact {
 /** A fact that held for some time. */
 export interface DatedFact extends Fact {
   /** Null where the source does not date it. */
-  readonly period: Period | null;
+  readonly period: KnownPeriod | null;
   /** What to compare by; of an undated fact, unknown at both ends but for what is observed. */
   readonly bounds: Bounds;
 }

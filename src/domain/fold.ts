@@ -1,4 +1,13 @@
-const norwegian: Readonly<Record<string, string>> = { æ: "ae", ø: "o", å: "a", ä: "ae", ö: "o", ð: "d", þ: "th", ß: "ss" };
+const norwegian: Readonly<Record<string, string>> = {
+  æ: "ae",
+  ø: "o",
+  å: "a",
+  ä: "ae",
+  ö: "o",
+  ð: "d",
+  þ: "th",
+  ß: "ss",
+};
 
 /**
  * Text as it is compared when something is looked for: case, accents and the Norwegian letters folded (Ørmen is ormen,

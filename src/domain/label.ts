@@ -19,7 +19,7 @@ export function labelOf(entity: Entity, language: Language): string {
         .filter((part) => part !== null)
         .join(": ");
     case "OBSERVATION":
-      return `${entity.measure.replaceAll("-", " ")} ${entity.period}: ${valueInWords(entity)}`;
+      return `${entity.measure.replaceAll("-", " ")} ${entity.period}: ${valueInWords(entity, language)}`;
     case "CONTRADICTION":
       return inLanguage(entity.explanation, language) ?? entity.id;
     case "SOURCE":
@@ -32,11 +32,21 @@ export function labelOf(entity: Entity, language: Language): string {
   }
 }
 
-function valueInWords({ value, valueText, valueAtLeast, valueAtMost, missing, unit }: Observation): string {
+/** The unit and the reason for a missing value stand as the dataset has them, in English. */
+function valueInWords(
+  { value, valueText, valueAtLeast, valueAtMost, missing, unit }: Observation,
+  language: Language,
+): string {
+  const [to, atLeast, atMost, none] = inWords[language];
   if (valueText !== null) return valueText;
   if (value !== null) return `${value} ${unit}`;
-  if (valueAtLeast !== null && valueAtMost !== null) return `${valueAtLeast} to ${valueAtMost} ${unit}`;
-  if (valueAtLeast !== null) return `at least ${valueAtLeast} ${unit}`;
-  if (valueAtMost !== null) return `at most ${valueAtMost} ${unit}`;
-  return missing ?? "no value";
+  if (valueAtLeast !== null && valueAtMost !== null) return `${valueAtLeast} ${to} ${valueAtMost} ${unit}`;
+  if (valueAtLeast !== null) return `${atLeast} ${valueAtLeast} ${unit}`;
+  if (valueAtMost !== null) return `${atMost} ${valueAtMost} ${unit}`;
+  return missing ?? none;
 }
+
+const inWords = {
+  EN: ["to", "at least", "at most", "no value"],
+  NB: ["til", "minst", "høyst", "ingen verdi"],
+} as const;

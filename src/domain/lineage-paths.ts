@@ -77,7 +77,11 @@ export function shortestPaths(
         if (paths.length === limit) return { paths: ordered(paths), complete: false };
         paths.push({
           steps: [...up, ...down.toReversed()],
-          organizations: [from, ...up.map(({ predecessor }) => predecessor), ...down.toReversed().map(({ successor }) => successor)],
+          organizations: [
+            from,
+            ...up.map(({ predecessor }) => predecessor),
+            ...down.toReversed().map(({ successor }) => successor),
+          ],
         });
       }
     }

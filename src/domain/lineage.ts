@@ -132,7 +132,9 @@ function offer(node: Visited, previous: Visited, link: Descent): void {
 /** Two ways of one length compare by the ways to the nodes before, which are ranked already, then by the last id. */
 function rankWays(level: readonly Visited[], strength: number): void {
   const key = (node: Visited): number => node.ways[strength]?.previous?.ways[strength]?.rank ?? 0;
-  const ranked = level.filter(({ ways }) => ways[strength] !== null).toSorted((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
+  const ranked = level
+    .filter(({ ways }) => ways[strength] !== null)
+    .toSorted((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
   for (const [rank, node] of ranked.entries()) {
     const way = node.ways[strength];
     if (way !== null && way !== undefined) way.rank = rank;

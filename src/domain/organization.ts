@@ -2,9 +2,9 @@ import type { Certainty } from "./certainty.js";
 import type { Citation } from "./citation.js";
 import { BEFORE_ALL } from "./day.js";
 import type { Fact } from "./fact.js";
-import type { Language} from "./language.js";
+import type { Language } from "./language.js";
 import { type LocalizedList, type LocalizedText } from "./language.js";
-import { type Bounds, type Interval, type Period, boundsOf } from "./period.js";
+import { type Bounds, type Interval, type KnownPeriod, type Period, boundsOf } from "./period.js";
 import type { FirmKind, InstitutionKind, OrganizationKind } from "./vocabulary.js";
 
 /** A name, and when it was in use. */
@@ -25,7 +25,7 @@ export interface Organization extends Fact {
   readonly names: readonly DatedName[];
   readonly aliases: readonly string[];
   readonly summary: LocalizedText;
-  readonly existence: Period;
+  readonly existence: KnownPeriod;
   /** When it existed, with what is observed worked in. */
   readonly bounds: Bounds;
   /** Ids of the studied town, the country of its head office, and its sector; null where the source gives none. */

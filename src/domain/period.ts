@@ -152,6 +152,25 @@ export function happened(date: Interval, during: Interval): Truth {
   return certainly && !date.uncertain && !during.uncertain ? Truth.YES : Truth.POSSIBLY;
 }
 
+/** A period together with what is known of it beside its two dates. */
+export interface KnownPeriod extends Period {
+  readonly bounds: Bounds;
+}
+
+/** What certainly held from the first day to the last, such as the year that a table is of. */
+export function throughout({ first, last, uncertain }: Interval): Bounds {
+  return {
+    startEarliest: first,
+    startLatest: first,
+    endEarliest: last,
+    endLatest: last,
+    heldFrom: uncertain ? AFTER_ALL : first,
+    heldTo: uncertain ? BEFORE_ALL : last,
+    startUncertain: uncertain,
+    endUncertain: uncertain,
+  };
+}
+
 /** When it began, as a happening. */
 export function beginning(bounds: Bounds): Interval {
   return { first: bounds.startEarliest, last: bounds.startLatest, uncertain: bounds.startUncertain };

@@ -1,7 +1,21 @@
 import { distance } from "fastest-levenshtein";
 import { fold } from "./fold.js";
 
-const legalForms: ReadonlySet<string> = new Set(["as", "asa", "ab", "ba", "ans", "da", "gmbh", "inc", "ltd", "plc", "bv", "oy", "a s"]);
+const legalForms: ReadonlySet<string> = new Set([
+  "as",
+  "asa",
+  "ab",
+  "ba",
+  "ans",
+  "da",
+  "gmbh",
+  "inc",
+  "ltd",
+  "plc",
+  "bv",
+  "oy",
+  "a s",
+]);
 
 /** The words of a name that tell it from others: folded, and without its legal form. */
 export function namingWords(name: string): readonly string[] {

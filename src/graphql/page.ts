@@ -28,7 +28,8 @@ export interface Connection<Node, Edge = { readonly cursor: string; readonly nod
 /** @throws {RequestError} `LIMIT_EXCEEDED` beyond the page limit, `BAD_USER_INPUT` below 0: never a silent cut. */
 export function pageSize(argument: string, size: number | null | undefined, otherwise: number): number {
   if (size === null || size === undefined) return otherwise;
-  if (size < 0) throw new RequestError(ErrorCode.BAD_USER_INPUT, `expected ${argument} from 0 to ${pageLimit}; got ${size}`);
+  if (size < 0)
+    throw new RequestError(ErrorCode.BAD_USER_INPUT, `expected ${argument} from 0 to ${pageLimit}; got ${size}`);
   if (size > pageLimit) {
     throw new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected ${argument} of at most ${pageLimit}; got ${size}`);
   }

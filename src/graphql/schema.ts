@@ -33,7 +33,12 @@ let built: Promise<GraphQLSchema> | undefined;
 
 /** The API, built once: type-graphql collects what the decorators say in one place for the whole process. */
 export function buildOpphavSchema(): Promise<GraphQLSchema> {
-  built ??= buildSchema({
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       NodeQueries,
       ListQueries,
@@ -78,7 +83,12 @@ export function buildOpphavSchema(): Promise<GraphQLSchema> {
     // Values are coerced by GraphQL itself, and the domain's parsers check what it cannot.
     validate: false,
   });
-  return built;
+  const query = schema.getQueryType();
+  if (query) {
+    query.description =
+      "Everything that can be asked. Lists are pages of at most 500; dates are EDTF; what is not known is null.";
+  }
+  return schema;
 }
 
 /** The schema as text, directives included, which `printSchema` would drop. */

@@ -148,7 +148,7 @@ export function organizationOf(row: Properties): Organization {
     })),
     aliases: texts(row, "aliases"),
     summary: localized(row, "summary"),
-    existence: parsePeriod(text(row, "existence")),
+    existence: { ...parsePeriod(text(row, "existence")), bounds: bounds(row) },
     bounds: bounds(row),
     town: textOrNull(row, "town"),
     country: textOrNull(row, "country"),

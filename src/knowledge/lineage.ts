@@ -2,7 +2,7 @@ import { Certainty, certaintyStrength } from "../domain/certainty.js";
 import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
 import { type Descent, Direction } from "../domain/lineage.js";
 import { type Interval } from "../domain/period.js";
-import type { Continuity} from "../domain/vocabulary.js";
+import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
 import type { Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";

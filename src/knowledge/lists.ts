@@ -1,4 +1,15 @@
-import type { Contradiction, Entity, Event, Measure, Observation, Person, Phase, Sector, Source, Table } from "../domain/entity.js";
+import type {
+  Contradiction,
+  Entity,
+  Event,
+  Measure,
+  Observation,
+  Person,
+  Phase,
+  Sector,
+  Source,
+  Table,
+} from "../domain/entity.js";
 import type { Place } from "../domain/entity.js";
 import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
 import type { Interval } from "../domain/period.js";

@@ -113,7 +113,8 @@ class NameIndex {
       let best: NameHit | null = null;
       for (const name of named.names) {
         const score = similarity(typed, name);
-        if (score >= threshold && score > (best?.score ?? 0)) best = { id: named.id, kind: named.kind, matched: name, score };
+        if (score >= threshold && score > (best?.score ?? 0))
+          best = { id: named.id, kind: named.kind, matched: name, score };
       }
       if (best !== null) hits.push({ ...best, score: Math.round(best.score * 1000) / 1000 });
     }

@@ -146,7 +146,11 @@ class Composer {
     const add = (each: Statement, parameters: Readonly<Record<string, Value>>): void => {
       parts.push(this.#placed(each, it, parameters));
     };
-    const addDated = (each: { readonly [Each in Mode]: Statement }, at: string, more: Record<string, Value> = {}): void => {
+    const addDated = (
+      each: { readonly [Each in Mode]: Statement },
+      at: string,
+      more: Record<string, Value> = {},
+    ): void => {
       const interval = parseInterval(at);
       // Nothing is certain of days that are themselves in doubt.
       if (mode === Mode.CERTAINLY && interval.uncertain) parts.push("false");
@@ -162,7 +166,8 @@ class Composer {
     if (filter.country != null) add(conditions.country, { country: filter.country });
     if (filter.kinds != null) add(conditions.kinds, { kinds: filter.kinds });
     if (filter.firmKinds != null) add(conditions.firmKinds, { firmKinds: filter.firmKinds });
-    if (filter.institutionKinds != null) add(conditions.institutionKinds, { institutionKinds: filter.institutionKinds });
+    if (filter.institutionKinds != null)
+      add(conditions.institutionKinds, { institutionKinds: filter.institutionKinds });
     if (filter.sectors != null) add(conditions.sectors, { sectors: filter.sectors });
     if (filter.phase != null) add(conditions.phase, { phase: filter.phase });
     if (filter.nameContains != null) add(conditions.nameContains, { text: fold(filter.nameContains) });
@@ -213,7 +218,11 @@ class Composer {
   }
 
   /** Walks from all organizations that fulfil the nested filter at once, level by level. */
-  async #lineage({ organization, along, maxDepth }: LineageFilter, mode: Mode, direction: Direction): Promise<string[]> {
+  async #lineage(
+    { organization, along, maxDepth }: LineageFilter,
+    mode: Mode,
+    direction: Direction,
+  ): Promise<string[]> {
     const seeds = await organizationIds(this.#reader, organization, mode);
     const filter = { ...linkFilter(along), certainly: mode === Mode.CERTAINLY };
     const reached = new Set<string>();

@@ -48,7 +48,11 @@ const sortProperty: Readonly<Record<OrderField, Readonly<Record<SortDirection, s
 };
 
 /** A stretch of the organizations that fulfil a filter. */
-export async function listOrganizations(reader: Reader, filter: OrganizationFilter, stretch: Stretch): Promise<Placed[]> {
+export async function listOrganizations(
+  reader: Reader,
+  filter: OrganizationFilter,
+  stretch: Stretch,
+): Promise<Placed[]> {
   const condition = await conditionOf(reader, filter);
   const body = `${from(condition)}\nWHERE ${condition.text}${cut(stretch)}`;
   const rows = await reader.read(
@@ -84,7 +88,15 @@ ORDER BY town, ${order(stretch)}`,
     },
     { ...condition.parameters, ...cutParameters(stretch), towns },
   );
-  return new Map(towns.map((town) => [town, placed(rows.filter((row) => row["town"] === town), stretch)]));
+  return new Map(
+    towns.map((town) => [
+      town,
+      placed(
+        rows.filter((row) => row["town"] === town),
+        stretch,
+      ),
+    ]),
+  );
 }
 
 export async function countOrganizations(reader: Reader, filter: OrganizationFilter): Promise<number> {

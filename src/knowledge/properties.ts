@@ -92,7 +92,8 @@ export function bounds(row: Properties): Bounds {
 
 export function datedFact(row: Properties): DatedFact {
   const period = textOrNull(row, "period");
-  return { ...fact(row), period: period === null ? null : parsePeriod(period), bounds: bounds(row) };
+  const known = bounds(row);
+  return { ...fact(row), period: period === null ? null : { ...parsePeriod(period), bounds: known }, bounds: known };
 }
 
 export function happening(row: Properties): Happening {

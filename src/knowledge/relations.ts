@@ -19,7 +19,6 @@ import { claimOf, entityOf, organizationOf } from "./entity.js";
 import { descentOf } from "./lineage.js";
 import {
   type Properties,
-
   datedFact,
   localized,
   numberOrNull,
@@ -154,12 +153,16 @@ export const collaborations: Question<Collaboration> = async (reader, ids) =>
 
 export const events = nodes(statement("relation/events"), (node) => entityOf(node) as Event);
 export const phases = nodes(statement("relation/phases"), (node) => entityOf(node) as Phase);
-export const phaseOrganizations = nodes(statement("relation/phase-organizations"), (node): Organization => organizationOf(node));
+export const phaseOrganizations = nodes(statement("relation/phase-organizations"), (node): Organization =>
+  organizationOf(node),
+);
 export const phaseEvents = nodes(statement("relation/phase-events"), (node) => entityOf(node) as Event);
 export const townPhases = nodes(statement("relation/town-phases"), (node) => entityOf(node) as Phase);
 export const townEvents = nodes(statement("relation/town-events"), (node) => entityOf(node) as Event);
 export const claims = nodes(statement("relation/claims"), (node): Claim => claimOf(node));
-export const claimsOfContradiction = nodes(statement("relation/claims-of-contradiction"), (node): Claim => claimOf(node));
+export const claimsOfContradiction = nodes(statement("relation/claims-of-contradiction"), (node): Claim =>
+  claimOf(node),
+);
 export const contradictions = nodes(statement("relation/contradictions"), (node) => entityOf(node) as Contradiction);
 export const observations = nodes(statement("relation/observations"), (node) => entityOf(node) as Observation);
 export const cells = nodes(statement("relation/cells"), (node) => entityOf(node) as Observation);

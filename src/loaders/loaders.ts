@@ -52,29 +52,32 @@ export function createLoaders(reader: Reader): Loaders {
 
   return {
     ...byRelation,
-    entity: oneByKey(
-      async (keys) => (await entitiesByIds(reader, keys)).map(({ asked, entity }) => ({ key: asked, item: entity })),
+    entity: oneByKey(async (keys) =>
+      (await entitiesByIds(reader, keys)).map(({ asked, entity }) => ({ key: asked, item: entity })),
     ),
     links: perArguments((direction: Direction, filter: LinkFilter) =>
       manyByKey((keys) => linksFrom(reader, keys, direction, filter)),
     ),
-    fulfils: perArguments((filter: OrganizationFilter) =>
-      new DataLoader(async (keys: readonly string[]) => {
-        const passed = await matching(reader, keys, filter);
-        return keys.map((key) => passed.has(key));
-      }),
+    fulfils: perArguments(
+      (filter: OrganizationFilter) =>
+        new DataLoader(async (keys: readonly string[]) => {
+          const passed = await matching(reader, keys, filter);
+          return keys.map((key) => passed.has(key));
+        }),
     ),
-    organizationsOfTown: perArguments((filter: OrganizationFilter, stretch: Stretch) =>
-      new DataLoader(async (keys: readonly string[]) => {
-        const lists = await listOrganizationsOfTowns(reader, keys, filter, stretch);
-        return keys.map((key) => lists.get(key) ?? []);
-      }),
+    organizationsOfTown: perArguments(
+      (filter: OrganizationFilter, stretch: Stretch) =>
+        new DataLoader(async (keys: readonly string[]) => {
+          const lists = await listOrganizationsOfTowns(reader, keys, filter, stretch);
+          return keys.map((key) => lists.get(key) ?? []);
+        }),
     ),
-    organizationCountOfTown: perArguments((filter: OrganizationFilter) =>
-      new DataLoader(async (keys: readonly string[]) => {
-        const counts = await countOrganizationsOfTowns(reader, keys, filter);
-        return keys.map((key) => counts.get(key) ?? 0);
-      }),
+    organizationCountOfTown: perArguments(
+      (filter: OrganizationFilter) =>
+        new DataLoader(async (keys: readonly string[]) => {
+          const counts = await countOrganizationsOfTowns(reader, keys, filter);
+          return keys.map((key) => counts.get(key) ?? 0);
+        }),
     ),
   };
 }

@@ -33,7 +33,8 @@ export async function createHttpServer(graph: Graph, logger: Logger): Promise<Fa
         requestDidStart: async () => ({
           didEncounterErrors: async ({ errors, operationName }) => {
             for (const error of errors) {
-              if (isOurs(error)) logger.error({ err: error.originalError ?? error, operationName }, "an operation failed");
+              if (isOurs(error))
+                logger.error({ err: error.originalError ?? error, operationName }, "an operation failed");
             }
           },
         }),
@@ -69,7 +70,10 @@ async function openFor(graph: Graph): Promise<Reader> {
     if (!(error instanceof GraphError)) throw error;
     throw new GraphQLError("the graph does not answer at the moment; try again later", {
       originalError: error,
-      extensions: { code: ErrorCode.UNAVAILABLE, http: { status: 503, headers: new HeaderMap([["retry-after", "1"]]) } },
+      extensions: {
+        code: ErrorCode.UNAVAILABLE,
+        http: { status: 503, headers: new HeaderMap([["retry-after", "1"]]) },
+      },
     });
   }
 }

@@ -20,15 +20,47 @@ test("every rule has a file and a test of its name", () => {
 
 describe("a record that does not have its shape is found, with what was expected and what came", () => {
   test.each([
-    ["a kind that is none", "firms:\n  - { id: firm/a, kind: SHOP, names: [{ name: A }], cite: p. 1 }", /^2:19 shape kind: Invalid option: expected one of "SYSTEM_FIRM".*; got "SHOP"$/],
-    ["a key that is none", "firms:\n  - { id: firm/a, knd: OTHER, names: [{ name: A }], cite: p. 1 }", /^2:19 shape Unrecognized key: "knd"$/],
-    ["a fact without its page", "firms:\n  - { id: firm/a, names: [{ name: A }] }", /^2:5 shape cite: Invalid input: expected string, received undefined; got nothing$/],
-    ["a date that is none", "firms:\n  - { id: firm/a, names: [{ name: A }], existence: 1987-13/.., cite: p. 1 }", /^2:41 shape existence: expected an EDTF period such as .*; got "1987-13\/\.\."$/],
-    ["a period without a slash", 'firms:\n  - { id: firm/a, names: [{ name: A }], existence: "1987", cite: p. 1 }', /^2:41 shape existence: expected an EDTF period such as .*; got "1987"/],
-    ["an id of another kind", "firms:\n  - { id: unit/a, names: [{ name: A }], cite: p. 1 }", /^2:7 shape id: expected an id of kind firm; got "unit\/a"$/],
-    ["an id that cannot be typed", "firms:\n  - { id: firm/Ås, names: [{ name: A }], cite: p. 1 }", /^2:7 shape id: expected a lower-case path such as firm\/sensonor; got "firm\/Ås"$/],
+    [
+      "a kind that is none",
+      "firms:\n  - { id: firm/a, kind: SHOP, names: [{ name: A }], cite: p. 1 }",
+      /^2:19 shape kind: Invalid option: expected one of "SYSTEM_FIRM".*; got "SHOP"$/,
+    ],
+    [
+      "a key that is none",
+      "firms:\n  - { id: firm/a, knd: OTHER, names: [{ name: A }], cite: p. 1 }",
+      /^2:19 shape Unrecognized key: "knd"$/,
+    ],
+    [
+      "a fact without its page",
+      "firms:\n  - { id: firm/a, names: [{ name: A }] }",
+      /^2:5 shape cite: Invalid input: expected string, received undefined; got nothing$/,
+    ],
+    [
+      "a date that is none",
+      "firms:\n  - { id: firm/a, names: [{ name: A }], existence: 1987-13/.., cite: p. 1 }",
+      /^2:41 shape existence: expected an EDTF period such as .*; got "1987-13\/\.\."$/,
+    ],
+    [
+      "a period without a slash",
+      'firms:\n  - { id: firm/a, names: [{ name: A }], existence: "1987", cite: p. 1 }',
+      /^2:41 shape existence: expected an EDTF period such as .*; got "1987"/,
+    ],
+    [
+      "an id of another kind",
+      "firms:\n  - { id: unit/a, names: [{ name: A }], cite: p. 1 }",
+      /^2:7 shape id: expected an id of kind firm; got "unit\/a"$/,
+    ],
+    [
+      "an id that cannot be typed",
+      "firms:\n  - { id: firm/Ås, names: [{ name: A }], cite: p. 1 }",
+      /^2:7 shape id: expected a lower-case path such as firm\/sensonor; got "firm\/Ås"$/,
+    ],
     ["a list that is none", "firm:\n  - { id: firm/a }", /^1:1 shape expected one of sources, .*; got firm$/],
-    ["a share with bounds beside it", "ownerships:\n  - { owner: firm/a, owned: firm/b, share: 5, shareAtLeast: 5, cite: p. 1 }", /^2:37 shape share: expected share, or shareAtLeast and shareAtMost, not both/],
+    [
+      "a share with bounds beside it",
+      "ownerships:\n  - { owner: firm/a, owned: firm/b, share: 5, shareAtLeast: 5, cite: p. 1 }",
+      /^2:37 shape share: expected share, or shareAtLeast and shareAtMost, not both/,
+    ],
   ])("%s", (_what, text, expected) => {
     const found = check(text);
     expect(found).toHaveLength(1);
@@ -45,13 +77,11 @@ test("all findings are given, not the first, as editors can jump to them", () =>
     "b.yaml": "firms:\n  - { id: firm/a, kind: SHOP, names: [], cite: page one }\n",
     "a.yaml": "units:\n  - { id: unit/a }\n",
   });
-  expect(inFileOrder(found).map(findingAsText).map((text) => text.slice(0, text.indexOf(": ")))).toEqual([
-    "a.yaml:2:5",
-    "a.yaml:2:5",
-    "b.yaml:2:19",
-    "b.yaml:2:31",
-    "b.yaml:2:42",
-  ]);
+  expect(
+    inFileOrder(found)
+      .map(findingAsText)
+      .map((text) => text.slice(0, text.indexOf(": "))),
+  ).toEqual(["a.yaml:2:5", "a.yaml:2:5", "b.yaml:2:19", "b.yaml:2:31", "b.yaml:2:42"]);
 });
 
 describe("the cells of a table", () => {
@@ -77,7 +107,9 @@ describe("the cells of a table", () => {
   });
   test("in a file that is not there are found", () => {
     expect(
-      findingsOf({ "a.yaml": "tables:\n  - { id: table/book/1, number: '1', title: { en: One }, cells: none.csv, cite: p. 1 }\n" }).map(findingAsText),
+      findingsOf({
+        "a.yaml": "tables:\n  - { id: table/book/1, number: '1', title: { en: One }, cells: none.csv, cite: p. 1 }\n",
+      }).map(findingAsText),
     ).toEqual(["a.yaml:2:58: expected the file none.csv; there is none [csv]"]);
   });
 });
@@ -88,14 +120,16 @@ describe("the manifest", () => {
   const firm = "firms:\n  - { id: firm/a, names: [{ name: A }], cite: p. 1 }\n";
 
   test("says how many records there are at the least", () => {
-    expect(findingsOf({ "a.yaml": firm, "dataset.yaml": manifest("minimumCounts: { firms: 2 }") }).map(findingAsText)).toEqual([
-      "dataset.yaml:1:1: minimumCounts: expected at least 2 firms; got 1 [nothing-is-lost]",
-    ]);
+    expect(
+      findingsOf({ "a.yaml": firm, "dataset.yaml": manifest("minimumCounts: { firms: 2 }") }).map(findingAsText),
+    ).toEqual(["dataset.yaml:1:1: minimumCounts: expected at least 2 firms; got 1 [nothing-is-lost]"]);
   });
 
   test("excuses what is right all the same, and nothing longer than needed", () => {
     const excuse = (about: string): string =>
-      manifest(`minimumCounts: {}\nexceptions:\n  - { rule: references-resolve, about: [${about}], reason: To be described. }`);
+      manifest(
+        `minimumCounts: {}\nexceptions:\n  - { rule: references-resolve, about: [${about}], reason: To be described. }`,
+      );
     const supply = "supplies:\n  - { supplier: firm/a, customer: firm/b, cite: p. 1 }\n";
     expect(findingsOf({ "a.yaml": firm + supply, "dataset.yaml": excuse("firm/a, firm/b") })).toEqual([]);
     expect(findingsOf({ "a.yaml": firm, "dataset.yaml": excuse("firm/a") }).map(findingAsText)).toEqual([

@@ -25,7 +25,11 @@ export function readDatasetFolder(folder: string): FolderRead {
     findings.push(...file.problems);
     if (file.content === null || file.content === undefined) continue;
     if (typeof file.content !== "object" || Array.isArray(file.content)) {
-      findings.push({ rule: "shape", ...file.position([]), message: "expected a map of lists such as firms: and descents:" });
+      findings.push({
+        rule: "shape",
+        ...file.position([]),
+        message: "expected a map of lists such as firms: and descents:",
+      });
       continue;
     }
     for (const [section, list] of Object.entries(file.content)) {
@@ -57,7 +61,11 @@ export function readDatasetFolder(folder: string): FolderRead {
     if (table.cells === undefined) continue;
     const path = join(folder, table.cells);
     if (!existsSync(path)) {
-      findings.push({ rule: "csv", ...position(["cells"]), message: `expected the file ${table.cells}; there is none` });
+      findings.push({
+        rule: "csv",
+        ...position(["cells"]),
+        message: `expected the file ${table.cells}; there is none`,
+      });
       continue;
     }
     const read = readTableCells(table, table.cells, readFileSync(path, "utf8"));
@@ -65,7 +73,10 @@ export function readDatasetFolder(folder: string): FolderRead {
     records["observations"]?.push(...read.observations);
   }
 
-  return { dataset: manifest === null ? null : { manifest, records: records as unknown as Dataset["records"] }, findings };
+  return {
+    dataset: manifest === null ? null : { manifest, records: records as unknown as Dataset["records"] },
+    findings,
+  };
 }
 
 function isSection(name: string): name is SectionName {

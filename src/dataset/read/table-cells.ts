@@ -22,7 +22,9 @@ export function readTableCells(table: RecordOf<"tables">, file: string, text: st
     const line = typeof error === "object" && error !== null && "lines" in error ? Number(error.lines) : 1;
     return {
       observations,
-      findings: [{ rule: "csv", file, line, column: 1, message: error instanceof Error ? error.message : String(error) }],
+      findings: [
+        { rule: "csv", file, line, column: 1, message: error instanceof Error ? error.message : String(error) },
+      ],
     };
   }
   for (const { record, info } of lines) {

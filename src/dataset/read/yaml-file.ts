@@ -52,7 +52,10 @@ export function shapeFindings(
   came: unknown,
 ): Finding[] {
   return error.issues.map((issue) => {
-    const value = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], came);
+    const value = issue.path.reduce<unknown>(
+      (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
+      came,
+    );
     const described = issue.code === "custom" || issue.code === "unrecognized_keys" ? "" : `; got ${brief(value)}`;
     const where = issue.path.length > 0 ? `${issue.path.map(String).join(".")}: ` : "";
     const unknownKey = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];

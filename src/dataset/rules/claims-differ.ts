@@ -2,7 +2,8 @@ import type { Rule } from "./rule.js";
 
 export const claimsDiffer: Rule = {
   name: "claims-differ",
-  description: "A contradiction is at least two different values for one property, and at most one of them is preferred.",
+  description:
+    "A contradiction is at least two different values for one property, and at most one of them is preferred.",
   scope: ["contradictions"],
   *check({ records }) {
     for (const located of records.contradictions) {
@@ -18,7 +19,11 @@ export const claimsDiffer: Rule = {
         }
         const key = `${claim.subject} ${claim.property}`;
         if (claim.rank === "PREFERRED" && preferred.has(key)) {
-          yield { located, path: ["claims", index, "rank"], message: `expected one preferred value of ${key}; got two` };
+          yield {
+            located,
+            path: ["claims", index, "rank"],
+            message: `expected one preferred value of ${key}; got two`,
+          };
         }
         if (claim.rank === "PREFERRED") preferred.add(key);
       }

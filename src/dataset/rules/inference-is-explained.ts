@@ -9,7 +9,11 @@ export const inferenceIsExplained: Rule = {
       const { record } = located;
       if (!("certainty" in record) || record.certainty !== "INFERRED") continue;
       if (!("note" in record) || record.note === undefined) {
-        yield { located, path: ["certainty"], message: `expected a note on what ${describe(located)} is inferred from` };
+        yield {
+          located,
+          path: ["certainty"],
+          message: `expected a note on what ${describe(located)} is inferred from`,
+        };
       }
     }
   },

@@ -8,7 +8,8 @@ export const referencesResolve: Rule = {
     for (const located of index.all) {
       for (const { path, value } of references(located)) {
         if (located.section === "redirects" && path[0] === "from") continue;
-        if (!index.byId.has(value)) yield { located, path, message: `expected the id of a record; there is no ${value}` };
+        if (!index.byId.has(value))
+          yield { located, path, message: `expected the id of a record; there is no ${value}` };
       }
     }
   },

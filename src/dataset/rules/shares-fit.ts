@@ -20,7 +20,10 @@ export const sharesFit: Rule = {
       const held = ownerships.map((located) => ({ located, bounds: boundsOfRecord(located.record) }));
       for (const { located, bounds } of held) {
         const together = held.filter((other) => holdsAt(other.bounds, bounds.heldFrom));
-        const sum = together.reduce((total, { located: { record } }) => total + (record.share ?? record.shareAtLeast ?? 0), 0);
+        const sum = together.reduce(
+          (total, { located: { record } }) => total + (record.share ?? record.shareAtLeast ?? 0),
+          0,
+        );
         if (holdsAt(bounds, bounds.heldFrom) && sum > 100 + rounding) {
           const owners = together.map(({ located: { record } }) => record.owner).join(", ");
           const message = `expected at most 100 percent of ${owned} at one time; got ${sum} of ${owners}`;

@@ -1,6 +1,14 @@
 import { type Certainty, weakest } from "../../domain/certainty.js";
 import { parseDate } from "../../domain/historical-date.js";
-import { type Interval, boundsOf, intervalOf, parseInterval, parsePeriod, touched, undated } from "../../domain/period.js";
+import {
+  type Interval,
+  boundsOf,
+  intervalOf,
+  parseInterval,
+  parsePeriod,
+  touched,
+  undated,
+} from "../../domain/period.js";
 import { Truth } from "../../domain/truth.js";
 import type { RecordOf } from "../schema/file.js";
 import type { Records } from "../compiled.js";
@@ -32,7 +40,8 @@ export function descentLinks(records: Records): DescentLink[] {
   for (let record = pending.pop(); record !== undefined; record = pending.pop()) {
     for (const derived of following(record, placements)) {
       const key = descentKey(derived);
-      if (stated.has(endsAndMechanism(derived)) || links.has(key) || derived.predecessor === derived.successor) continue;
+      if (stated.has(endsAndMechanism(derived)) || links.has(key) || derived.predecessor === derived.successor)
+        continue;
       links.set(key, { record: derived, derived: true });
       pending.push(derived);
     }
@@ -57,7 +66,7 @@ function* following(
     yield {
       ...record,
       predecessor: placement.parent,
-      through: record.through ?? (predecessor),
+      through: record.through ?? predecessor,
       certainty: weakest(certainties),
       cite: record.cite === placement.cite ? record.cite : `${record.cite}; ${placement.cite}`,
     };

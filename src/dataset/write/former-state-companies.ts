@@ -1,5 +1,13 @@
 import { type Holding, isState, stateOwned } from "../../domain/state-ownership.js";
-import { type Bounds, type Interval, boundsOf, held, parseInterval, parsePeriod, undated } from "../../domain/period.js";
+import {
+  type Bounds,
+  type Interval,
+  boundsOf,
+  held,
+  parseInterval,
+  parsePeriod,
+  undated,
+} from "../../domain/period.js";
 import { Truth } from "../../domain/truth.js";
 import type { RecordOf } from "../schema/file.js";
 import type { Records } from "../compiled.js";
@@ -15,7 +23,10 @@ interface StoredOwnership {
  */
 export function formerStateCompanies(records: Records): ReadonlySet<string> {
   const organizations = new Map(
-    [...records.firms, ...records.institutions, ...records.units, ...records.groups].map((record) => [record.id, record]),
+    [...records.firms, ...records.institutions, ...records.units, ...records.groups].map((record) => [
+      record.id,
+      record,
+    ]),
   );
   const ownerships = new Map<string, StoredOwnership[]>();
   for (const record of records.ownerships) {
@@ -30,7 +41,8 @@ export function formerStateCompanies(records: Records): ReadonlySet<string> {
 
   const isStateBody = (id: string): boolean => {
     const record = organizations.get(id);
-    const institutionKind = record !== undefined && "kind" in record && id.startsWith("institution/") ? record.kind : null;
+    const institutionKind =
+      record !== undefined && "kind" in record && id.startsWith("institution/") ? record.kind : null;
     return isState({ institutionKind: institutionKind as never, country: record?.country ?? null });
   };
   const calledStateCompany = (id: string): Bounds | null => {
@@ -78,8 +90,7 @@ export function formerStateCompanies(records: Records): ReadonlySet<string> {
     if (!once) continue;
     const ended = parsePeriod(existence).end !== null || brokenUp.has(id);
     const sold =
-      (ownerships.get(id) ?? []).length > 0 &&
-      ownedAt(id, lastDayKnown(ownerships.get(id) ?? []), []) === Truth.NO;
+      (ownerships.get(id) ?? []).length > 0 && ownedAt(id, lastDayKnown(ownerships.get(id) ?? []), []) === Truth.NO;
     if (ended || sold) former.add(id);
   }
   return former;

@@ -27,7 +27,8 @@ type OrganizationRecord = RecordOf<"firms" | "institutions" | "units" | "groups"
 export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[]): ReadonlyMap<string, Properties[]> {
   const { records, manifest } = dataset;
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
-  const cited = (record: { cite: string; source?: string | undefined }): string[] => citationsOf(record, manifest.source);
+  const cited = (record: { cite: string; source?: string | undefined }): string[] =>
+    citationsOf(record, manifest.source);
 
   const observed = observedOrganizations(records);
   const descendants = descendantCounts(links);
@@ -48,7 +49,9 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
       kind,
       name,
       sortName: sortKey(name),
-      names: record.names.map((each) => JSON.stringify({ ...each, citations: cited({ ...record, cite: each.cite ?? record.cite }) })),
+      names: record.names.map((each) =>
+        JSON.stringify({ ...each, citations: cited({ ...record, cite: each.cite ?? record.cite }) }),
+      ),
       aliases: record.aliases,
       ...fact(record),
       ...existence,
@@ -66,7 +69,10 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
       stateCompany:
         stateCompany === undefined
           ? undefined
-          : JSON.stringify({ period: stateCompany.period ?? record.existence, citations: cited({ ...record, cite: stateCompany.cite }) }),
+          : JSON.stringify({
+              period: stateCompany.period ?? record.existence,
+              citations: cited({ ...record, cite: stateCompany.cite }),
+            }),
     });
   };
 
@@ -74,7 +80,9 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ["firm", records.firms.map((record) => compact({ ...organization("FIRM", record), firmKind: record.kind }))],
     [
       "institution",
-      records.institutions.map((record) => compact({ ...organization("INSTITUTION", record), institutionKind: record.kind })),
+      records.institutions.map((record) =>
+        compact({ ...organization("INSTITUTION", record), institutionKind: record.kind }),
+      ),
     ],
     ["unit", records.units.map((record) => organization("UNIT", record))],
     [
@@ -215,7 +223,11 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
       [
         ...records.claims.map((claim, index) => ({ id: `claim/${index}`, claim, contradiction: undefined })),
         ...records.contradictions.flatMap(({ id, claims, source }) =>
-          claims.map((claim, index) => ({ id: `claim/${id}/${index}`, claim: { source, ...claim }, contradiction: id })),
+          claims.map((claim, index) => ({
+            id: `claim/${id}/${index}`,
+            claim: { source, ...claim },
+            contradiction: id,
+          })),
         ),
       ].map(({ id, claim, contradiction }) =>
         compact({
@@ -280,7 +292,9 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
           ...textProperties("title", manifest.title),
           ...textProperties("description", manifest.description),
           licence: manifest.licence,
-          counts: Object.entries(records).map(([section, { length }]) => JSON.stringify({ kind: section, count: length })),
+          counts: Object.entries(records).map(([section, { length }]) =>
+            JSON.stringify({ kind: section, count: length }),
+          ),
         }),
       ],
     ],
@@ -324,6 +338,8 @@ function asDatedName(name: OrganizationRecord["names"][number]): DatedName {
   return { name: name.name, language: name.language, period, certainty: name.certainty, citations: [] };
 }
 
-function localizedParts(value: { nb?: string | string[] | undefined; en?: string | string[] | undefined } | undefined): string[] {
+function localizedParts(
+  value: { nb?: string | string[] | undefined; en?: string | string[] | undefined } | undefined,
+): string[] {
   return [value?.nb ?? [], value?.en ?? []].flat();
 }

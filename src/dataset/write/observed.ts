@@ -41,6 +41,8 @@ export function observedOrganizations(records: Records): ReadonlyMap<string, rea
 const organizationKinds: ReadonlySet<string | null> = new Set(["FIRM", "INSTITUTION", "UNIT", "GROUP"]);
 
 function organizationsOf(record: object): string[] {
-  const ends = Object.values(record).flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value]));
+  const ends = Object.values(record).flatMap((value: unknown) =>
+    Array.isArray(value) ? (value as unknown[]) : [value],
+  );
   return ends.filter((value) => typeof value === "string" && organizationKinds.has(kindOf(value))) as string[];
 }

@@ -3,7 +3,15 @@ import { parseLocator, locator } from "../../domain/citation.js";
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
 import { parseDate } from "../../domain/historical-date.js";
 import type { LocalizedList, LocalizedText } from "../../domain/language.js";
-import { type Bounds, type Interval, boundsOf, intervalOf, parseInterval, parsePeriod, undated } from "../../domain/period.js";
+import {
+  type Bounds,
+  type Interval,
+  boundsOf,
+  intervalOf,
+  parseInterval,
+  parsePeriod,
+  undated,
+} from "../../domain/period.js";
 import type { Parameters } from "../../graph/graph.js";
 
 /** What a record becomes in the graph: `knowledge/properties.ts` reads the same names back. */
@@ -33,7 +41,10 @@ export function factProperties(record: FactRecord, defaultSource: string): Prope
 }
 
 /** Each as `source/nibr-2005-11 p. 86, table 4.2`, once. */
-export function citationsOf({ cite, source }: { cite: string; source?: string | undefined }, defaultSource: string): string[] {
+export function citationsOf(
+  { cite, source }: { cite: string; source?: string | undefined },
+  defaultSource: string,
+): string[] {
   const id = source ?? defaultSource;
   const places = cite.split(";").map((text) => {
     const citation = parseLocator(text.trim(), id);
@@ -43,9 +54,10 @@ export function citationsOf({ cite, source }: { cite: string; source?: string | 
   return [...new Set(places)];
 }
 
-export function datedProperties(
-  record: { period?: string | undefined; observed?: readonly string[] | undefined },
-): Properties {
+export function datedProperties(record: {
+  period?: string | undefined;
+  observed?: readonly string[] | undefined;
+}): Properties {
   const period = record.period === undefined ? undated : parsePeriod(record.period);
   return compact({
     period: record.period,

@@ -47,7 +47,14 @@ export function relationsOf(
         from: record.owner,
         to: record.owned,
         properties: compact({
-          id: ["ownership", record.owner, record.owned, record.period ?? "", record.observed?.join(" ") ?? "", record.share ?? ""].join("|"),
+          id: [
+            "ownership",
+            record.owner,
+            record.owned,
+            record.period ?? "",
+            record.observed?.join(" ") ?? "",
+            record.share ?? "",
+          ].join("|"),
           share: record.share,
           shareAtLeast: record.shareAtLeast,
           shareAtMost: record.shareAtMost,
@@ -131,7 +138,11 @@ export function relationsOf(
     [
       "took-part-in",
       records.events.flatMap((record) =>
-        record.participants.map(({ node, role }, ordinal) => ({ from: node, to: record.id, properties: { role, ordinal } })),
+        record.participants.map(({ node, role }, ordinal) => ({
+          from: node,
+          to: record.id,
+          properties: { role, ordinal },
+        })),
       ),
     ],
     [
@@ -173,7 +184,9 @@ export function relationsOf(
     ],
     [
       "in-table",
-      records.observations.flatMap(({ id, table }) => (table === undefined ? [] : [{ from: id, to: table, properties: {} }])),
+      records.observations.flatMap(({ id, table }) =>
+        table === undefined ? [] : [{ from: id, to: table, properties: {} }],
+      ),
     ],
   ];
   return new Map(relations.map(([name, rows]) => [name, rows.map((row, index) => withId(name, row, index))]));

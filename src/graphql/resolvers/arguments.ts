@@ -1,5 +1,8 @@
 import { ArgsType, Field, Int } from "type-graphql";
-import { type OrganizationFilter as OrganizationFilterRecord, type DescentFilter as DescentFilterRecord } from "../../knowledge/organization-filter.js";
+import {
+  type OrganizationFilter as OrganizationFilterRecord,
+  type DescentFilter as DescentFilterRecord,
+} from "../../knowledge/organization-filter.js";
 import { Edtf } from "../scalars/edtf.js";
 import { DescentFilter, OrganizationFilter, OrganizationOrder } from "../types/inputs.js";
 
@@ -9,7 +12,8 @@ import { DescentFilter, OrganizationFilter, OrganizationOrder } from "../types/i
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: "How many at the most, from 0 to 500. 0 gives no edges and the count; left out: 50 in root fields, 25 in others.",
+    description:
+      "How many at the most, from 0 to 500. 0 gives no edges and the count; left out: 50 in root fields, 25 in others.",
   })
   first?: number | null;
 

@@ -18,7 +18,9 @@ export class CitationResolver {
     return required(loaders, source);
   }
 
-  @FieldResolver(() => String, { description: "The place as a person would cite it: `p. 86, table 4.2`; empty for the source as a whole." })
+  @FieldResolver(() => String, {
+    description: "The place as a person would cite it: `p. 86, table 4.2`; empty for the source as a whole.",
+  })
   locator(@Root() citation: CitationRecord) {
     return locator(citation);
   }

@@ -1,5 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Entity as EntityRecord, Place as PlaceRecord, Sector as SectorRecord, Activity as ActivityRecord } from "../../domain/entity.js";
+import type {
+  Entity as EntityRecord,
+  Place as PlaceRecord,
+  Sector as SectorRecord,
+  Activity as ActivityRecord,
+} from "../../domain/entity.js";
 import { labelOf } from "../../domain/label.js";
 import { Language as Languages, inLanguage } from "../../domain/language.js";
 import type { Context } from "../context.js";
@@ -12,7 +17,9 @@ import { required, requiredAll } from "./required.js";
 
 @Resolver(() => Entity)
 export class EntityResolver {
-  @FieldResolver(() => String, { description: "A title to show: a name, an event's title, a cell's measure and value." })
+  @FieldResolver(() => String, {
+    description: "A title to show: a name, an event's title, a cell's measure and value.",
+  })
   label(@Root() entity: EntityRecord, @LanguageArg(Languages.EN) language: Languages): string {
     return labelOf(entity, language);
   }
@@ -30,7 +37,10 @@ export class PlaceResolver {
     return placeKind;
   }
 
-  @FieldResolver(() => Place, { nullable: true, description: "The place that it lies in; null where the dataset names none." })
+  @FieldResolver(() => Place, {
+    nullable: true,
+    description: "The place that it lies in; null where the dataset names none.",
+  })
   within(@Root() { within }: PlaceRecord, @Ctx() { loaders }: Context) {
     return within === null ? null : required(loaders, within);
   }
@@ -48,7 +58,10 @@ export class SectorResolver {
     return inLanguage(name, language) ?? id;
   }
 
-  @FieldResolver(() => Sector, { nullable: true, description: "The sector that it is part of; null where it is part of none." })
+  @FieldResolver(() => Sector, {
+    nullable: true,
+    description: "The sector that it is part of; null where it is part of none.",
+  })
   within(@Root() { within }: SectorRecord, @Ctx() { loaders }: Context) {
     return within === null ? null : required(loaders, within);
   }

@@ -17,10 +17,7 @@ export class ContradictionResolver {
   }
 
   @FieldResolver(() => String, { description: "Why they cannot all be right." })
-  explanation(
-    @Root() { explanation, id }: ContradictionRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  explanation(@Root() { explanation, id }: ContradictionRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(explanation, language) ?? id;
   }
 
@@ -33,9 +30,7 @@ export class ContradictionResolver {
 @Resolver(() => Dataset)
 export class DatasetResolver {
   @FieldResolver(() => String, { description: "What it is called." })
-  title(
-    @Root() { title }: DatasetDescription,
-  ) {
+  title(@Root() { title }: DatasetDescription) {
     return inLanguage(title, Languages.EN) ?? "";
   }
 

@@ -18,23 +18,20 @@ export class PhaseResolver {
   @FieldResolver(() => String, {
     description: "The division of history it is part of: a chapter's own phases, or the comparative ones.",
   })
-  division(
-    @Root() { division, id }: PhaseRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  division(@Root() { division, id }: PhaseRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(division, language) ?? id;
   }
 
-  @FieldResolver(() => Phase, { nullable: true, description: "The phase that it is part of; null where it is part of none." })
+  @FieldResolver(() => Phase, {
+    nullable: true,
+    description: "The phase that it is part of; null where it is part of none.",
+  })
   within(@Root() { within }: PhaseRecord, @Ctx() { loaders }: Context) {
     return within === null ? null : required(loaders, within);
   }
 
   @FieldResolver(() => String, { description: "Its name." })
-  name(
-    @Root() { name, id }: PhaseRecord,
-    @LanguageArg(Languages.NB) language: Languages,
-  ) {
+  name(@Root() { name, id }: PhaseRecord, @LanguageArg(Languages.NB) language: Languages) {
     return inLanguage(name, language) ?? id;
   }
 
@@ -44,18 +41,15 @@ export class PhaseResolver {
   }
 
   @FieldResolver(() => [String], { description: "What drove the development, as the source sees it." })
-  drivers(
-    @Root() { drivers }: PhaseRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  drivers(@Root() { drivers }: PhaseRecord, @LanguageArg(Languages.EN) language: Languages) {
     return listInLanguage(drivers, language);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "What it was, in one to three sentences; null where none was written." })
-  summary(
-    @Root() { summary }: PhaseRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What it was, in one to three sentences; null where none was written.",
+  })
+  summary(@Root() { summary }: PhaseRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(summary, language);
   }
 
@@ -84,18 +78,15 @@ export class EventResolver {
   }
 
   @FieldResolver(() => String, { description: "What happened, in a few words." })
-  title(
-    @Root() { title, id }: EventRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  title(@Root() { title, id }: EventRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(title, language) ?? id;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "What happened, in one to three sentences; null where none was written." })
-  summary(
-    @Root() { summary }: EventRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What happened, in one to three sentences; null where none was written.",
+  })
+  summary(@Root() { summary }: EventRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(summary, language);
   }
 

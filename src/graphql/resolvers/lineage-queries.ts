@@ -2,7 +2,11 @@ import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import { weakest } from "../../domain/certainty.js";
 import { Direction } from "../../domain/lineage.js";
 import { type Ancestry, ancestry, nearestCommonAncestors, shortestPaths } from "../../domain/lineage-paths.js";
-import { type DescentFilter as DescentFilterRecord, depthLimit, linkFilter } from "../../knowledge/organization-filter.js";
+import {
+  type DescentFilter as DescentFilterRecord,
+  depthLimit,
+  linkFilter,
+} from "../../knowledge/organization-filter.js";
 import type { Loaders } from "../../loaders/loaders.js";
 import type { Context } from "../context.js";
 import { ErrorCode, RequestError } from "../error.js";
@@ -39,9 +43,7 @@ export class LineageQueries {
       const code = maxLength < 0 ? ErrorCode.BAD_USER_INPUT : ErrorCode.LIMIT_EXCEEDED;
       throw new RequestError(code, `expected maxLength from 0 to ${2 * depthLimit}; got ${maxLength}`);
     }
-    const [one, other] = await Promise.all(
-      [from, to].map((id) => ofKind(loaders.entity.load(id), organizationKinds)),
-    );
+    const [one, other] = await Promise.all([from, to].map((id) => ofKind(loaders.entity.load(id), organizationKinds)));
     if (one == null || other == null) return null;
     const [above, aboveOther] = await ancestries(loaders, [one.id, other.id], along);
     if (above === undefined || aboveOther === undefined) return null;
@@ -76,7 +78,10 @@ export class LineageQueries {
     const ids = nodes.flatMap((node) => (node === null ? [] : [node.id]));
     if (ids.length < of.length) return null;
     const found = nearestCommonAncestors(await ancestries(loaders, ids, along));
-    const organizations = await requiredAll(loaders, found.map(({ id }) => id));
+    const organizations = await requiredAll(
+      loaders,
+      found.map(({ id }) => id),
+    );
     return found.map(({ distances }, index) => ({ distances, organization: organizations[index] }));
   }
 }

@@ -1,7 +1,12 @@
 import type { Entity } from "../../domain/entity.js";
-import type { Direction} from "../../domain/lineage.js";
+import type { Direction } from "../../domain/lineage.js";
 import { type Reached, walkLineage } from "../../domain/lineage.js";
-import { type DescentFilter, type OrganizationFilter, depthLimit, linkFilter } from "../../knowledge/organization-filter.js";
+import {
+  type DescentFilter,
+  type OrganizationFilter,
+  depthLimit,
+  linkFilter,
+} from "../../knowledge/organization-filter.js";
 import type { Loaders } from "../../loaders/loaders.js";
 import { ErrorCode, RequestError } from "../error.js";
 import { type Connection, type PageArguments, pageOf } from "../page.js";
@@ -55,7 +60,8 @@ function walk(
 
 function depth(maxDepth: number | null | undefined): number {
   if (maxDepth == null) return depthLimit;
-  if (maxDepth < 0) throw new RequestError(ErrorCode.BAD_USER_INPUT, `expected maxDepth of at least 0; got ${maxDepth}`);
+  if (maxDepth < 0)
+    throw new RequestError(ErrorCode.BAD_USER_INPUT, `expected maxDepth of at least 0; got ${maxDepth}`);
   if (maxDepth > depthLimit) {
     throw new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected maxDepth of at most ${depthLimit}; got ${maxDepth}`);
   }

@@ -17,7 +17,12 @@ import {
 import { placesWithin } from "../../knowledge/place.js";
 import type { Context } from "../context.js";
 import { pageOf, rootPage } from "../page.js";
-import { ContradictionConnection, EventConnection, ObservationConnection, PersonConnection } from "../types/connections.js";
+import {
+  ContradictionConnection,
+  EventConnection,
+  ObservationConnection,
+  PersonConnection,
+} from "../types/connections.js";
 import { Dataset } from "../types/dataset.js";
 import { PlaceKind, RoleKind } from "../types/enums.js";
 import { Source } from "../types/evidence.js";
@@ -46,11 +51,17 @@ export class ListQueries {
   }
 
   @Query(() => Person, { nullable: true, description: "A person by id; null where there is none." })
-  person(@Arg("id", () => ID, { description: "Such as `person/olaf-stavik`." }) id: string, @Ctx() { loaders }: Context) {
+  person(
+    @Arg("id", () => ID, { description: "Such as `person/olaf-stavik`." }) id: string,
+    @Ctx() { loaders }: Context,
+  ) {
     return ofKind(loaders.entity.load(id), ["PERSON"]);
   }
 
-  @Query(() => PersonConnection, { nullable: true, description: "People by name: those with a role that fits all that is asked for." })
+  @Query(() => PersonConnection, {
+    nullable: true,
+    description: "People by name: those with a role that fits all that is asked for.",
+  })
   async people(
     @Arg("organization", () => ID, { nullable: true, description: "Only people with a role in this organization." })
     organization: string | null | undefined,
@@ -73,16 +84,25 @@ export class ListQueries {
     });
   }
 
-  @Query(() => [Sector], { nullable: true, description: "The sectors of the source, and the groups of them that its tables use." })
+  @Query(() => [Sector], {
+    nullable: true,
+    description: "The sectors of the source, and the groups of them that its tables use.",
+  })
   sectors(@Ctx() { reader }: Context) {
     return listSectors(reader);
   }
 
-  @Query(() => [Place], { nullable: true, description: "Places by name: towns, sites, municipalities, countries, sets of them." })
+  @Query(() => [Place], {
+    nullable: true,
+    description: "Places by name: towns, sites, municipalities, countries, sets of them.",
+  })
   async places(
     @Arg("kinds", () => [PlaceKind], { nullable: true, description: "Only places of these kinds; null: of all." })
     kinds: PlaceKinds[] | null | undefined,
-    @Arg("within", () => ID, { nullable: true, description: "Only places within this one, at any depth, itself left out." })
+    @Arg("within", () => ID, {
+      nullable: true,
+      description: "Only places within this one, at any depth, itself left out.",
+    })
     within: string | null | undefined,
     @Ctx() { reader }: Context,
   ) {
@@ -109,9 +129,13 @@ export class ListQueries {
     return listMeasures(reader);
   }
 
-  @Query(() => [Phase], { nullable: true, description: "Phases of history, by beginning: each division that a source makes is kept." })
+  @Query(() => [Phase], {
+    nullable: true,
+    description: "Phases of history, by beginning: each division that a source makes is kept.",
+  })
   async phases(
-    @Arg("town", () => ID, { nullable: true, description: "Only phases of this town; null: all." }) town: string | null | undefined,
+    @Arg("town", () => ID, { nullable: true, description: "Only phases of this town; null: all." })
+    town: string | null | undefined,
     @Ctx() { reader }: Context,
   ) {
     const phases = await listPhases(reader);
@@ -146,7 +170,10 @@ export class ListQueries {
     return observationPage(context, where, {}, page, rootPage);
   }
 
-  @Query(() => ContradictionConnection, { nullable: true, description: "Where sources, or two pages of one source, disagree." })
+  @Query(() => ContradictionConnection, {
+    nullable: true,
+    description: "Where sources, or two pages of one source, disagree.",
+  })
   async contradictions(
     @Arg("about", () => ID, { nullable: true, description: "Only those about this node; null: all." })
     about: string | null | undefined,

@@ -55,15 +55,23 @@ export class NodeQueries {
   ) {
     const hits = await names.find(reader, text, kinds ?? null);
     const list = `search for ${text}`;
-    const page = pageOf(list, hits, { first, after }, {
-      // The best come first, so the key grows as the score falls.
-      placeOf: ({ score, id }): Position => ({ key: 1 - score, id }),
-      nodeOf: ({ id }) => loaders.entity.load(id),
-    });
+    const page = pageOf(
+      list,
+      hits,
+      { first, after },
+      {
+        // The best come first, so the key grows as the score falls.
+        placeOf: ({ score, id }): Position => ({ key: 1 - score, id }),
+        nodeOf: ({ id }) => loaders.entity.load(id),
+      },
+    );
     return page;
   }
 
-  @Query(() => Organization, { nullable: true, description: "A firm, institution, unit or group by its id; null where there is none." })
+  @Query(() => Organization, {
+    nullable: true,
+    description: "A firm, institution, unit or group by its id; null where there is none.",
+  })
   organization(@Arg("id", () => ID, { description: "Such as `unit/…`." }) id: string, @Ctx() { loaders }: Context) {
     return ofKind(loaders.entity.load(id), ["FIRM", "INSTITUTION", "UNIT", "GROUP"]);
   }
@@ -74,11 +82,17 @@ export class NodeQueries {
   }
 
   @Query(() => Institution, { nullable: true, description: "An institution by its id; null where there is none." })
-  institution(@Arg("id", () => ID, { description: "Such as `institution/ffi`." }) id: string, @Ctx() { loaders }: Context) {
+  institution(
+    @Arg("id", () => ID, { description: "Such as `institution/ffi`." }) id: string,
+    @Ctx() { loaders }: Context,
+  ) {
     return ofKind(loaders.entity.load(id), ["INSTITUTION"]);
   }
 
-  @Query(() => OrganizationConnection, { nullable: true, description: "Organizations of all kinds, by name where no order is given." })
+  @Query(() => OrganizationConnection, {
+    nullable: true,
+    description: "Organizations of all kinds, by name where no order is given.",
+  })
   organizations(@Args(() => OrganizationPagesArgs) args: OrganizationPagesArgs, @Ctx() context: Context) {
     return organizationPage(context, args);
   }

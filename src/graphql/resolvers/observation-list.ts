@@ -30,7 +30,8 @@ export async function observationPage(
     filters.every(({ dimension, values }) =>
       categories.some(
         (category) =>
-          (dimension == null || category.dimension === dimension) && (values == null || values.includes(category.value)),
+          (dimension == null || category.dimension === dimension) &&
+          (values == null || values.includes(category.value)),
       ),
     ),
   );
@@ -58,7 +59,10 @@ async function tableIds(reader: Context["reader"], named: readonly string[]): Pr
     const numbered = tables.filter(({ number }) => number === each);
     if (numbered.length > 1) {
       const ids = numbered.map(({ id }) => id).join(", ");
-      throw new RequestError(ErrorCode.BAD_USER_INPUT, `expected the id of a table; several have the number ${each}: ${ids}`);
+      throw new RequestError(
+        ErrorCode.BAD_USER_INPUT,
+        `expected the id of a table; several have the number ${each}: ${ids}`,
+      );
     }
     return numbered[0]?.id ?? each;
   });

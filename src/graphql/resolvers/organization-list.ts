@@ -36,7 +36,11 @@ export async function organizationPage(
 }
 
 /** A page of a town's organizations; those of several towns come together. */
-export async function organizationPageOfTown({ loaders }: Context, town: string, args: ListArguments): Promise<Connection<Organization>> {
+export async function organizationPageOfTown(
+  { loaders }: Context,
+  town: string,
+  args: ListArguments,
+): Promise<Connection<Organization>> {
   const filter = args.where ?? {};
   const { size, stretch } = stretchOf(args, fieldPage);
   const placed = await loaders.organizationsOfTown(filter, stretch).load(town);

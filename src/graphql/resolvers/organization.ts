@@ -6,7 +6,12 @@ import { parseInterval } from "../../domain/period.js";
 import type { Context } from "../context.js";
 import { pageOf } from "../page.js";
 import { Edtf } from "../scalars/edtf.js";
-import { DescentConnection, LineageConnection, MembershipConnection, OwnershipConnection } from "../types/connections.js";
+import {
+  DescentConnection,
+  LineageConnection,
+  MembershipConnection,
+  OwnershipConnection,
+} from "../types/connections.js";
 import { Truth } from "../types/enums.js";
 import { Claim } from "../types/evidence.js";
 import { Event, Phase } from "../types/history.js";
@@ -48,25 +53,23 @@ export class OrganizationResolver {
     return nameAt(organization.names, language, at == null ? null : parseInterval(at));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "What it is, in one to three sentences; null where none was written." })
-  summary(
-    @Root() { summary }: OrganizationRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What it is, in one to three sentences; null where none was written.",
+  })
+  summary(@Root() { summary }: OrganizationRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(summary, language);
   }
 
   @FieldResolver(() => [String], { description: "What it makes or does; empty where the source does not say." })
-  products(
-    @Root() { products }: OrganizationRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  products(@Root() { products }: OrganizationRecord, @LanguageArg(Languages.EN) language: Languages) {
     return listInLanguage(products, language);
   }
 
   @FieldResolver(() => Town, {
     nullable: true,
-    description: "The studied town it belongs to; null where it belongs to none. A firm at work in two has a unit in each.",
+    description:
+      "The studied town it belongs to; null where it belongs to none. A firm at work in two has a unit in each.",
   })
   town(@Root() { town }: OrganizationRecord, @Ctx() { loaders }: Context) {
     return town === null ? null : required(loaders, town);
@@ -80,13 +83,20 @@ export class OrganizationResolver {
     return country === null ? null : required(loaders, country);
   }
 
-  @FieldResolver(() => Sector, { nullable: true, description: "The sector it is counted in; null where the source gives none." })
+  @FieldResolver(() => Sector, {
+    nullable: true,
+    description: "The sector it is counted in; null where the source gives none.",
+  })
   sector(@Root() { sector }: OrganizationRecord, @Ctx() { loaders }: Context) {
     return sector === null ? null : required(loaders, sector);
   }
 
   @FieldResolver(() => [Location], { description: "Where it was, by beginning." })
-  async locations(@Root() { id }: OrganizationRecord, @Args(() => CertainAtArgs) args: CertainAtArgs, @Ctx() { loaders }: Context) {
+  async locations(
+    @Root() { id }: OrganizationRecord,
+    @Args(() => CertainAtArgs) args: CertainAtArgs,
+    @Ctx() { loaders }: Context,
+  ) {
     return atDate(await loaders.locations.load(id), args);
   }
 
@@ -95,8 +105,14 @@ export class OrganizationResolver {
     return loaders.origins.load(id);
   }
 
-  @FieldResolver(() => DescentConnection, { description: "Direct successors: what came out of this organization, by date." })
-  async offshoots(@Root() { id }: OrganizationRecord, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
+  @FieldResolver(() => DescentConnection, {
+    description: "Direct successors: what came out of this organization, by date.",
+  })
+  async offshoots(
+    @Root() { id }: OrganizationRecord,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ) {
     const offshoots = await loaders.offshoots.load(id);
     return pageOf(`offshoots of ${id}`, offshoots, page, {
       placeOf: byDate,
@@ -108,7 +124,11 @@ export class OrganizationResolver {
     nullable: true,
     description: "Every organization this one descends from, nearest first (then by id), at any distance, each once.",
   })
-  ancestors(@Root() { id }: OrganizationRecord, @Args(() => LineageArgs) args: LineageArgs, @Ctx() { loaders }: Context) {
+  ancestors(
+    @Root() { id }: OrganizationRecord,
+    @Args(() => LineageArgs) args: LineageArgs,
+    @Ctx() { loaders }: Context,
+  ) {
     return lineageOf(loaders, id, Direction.ANCESTORS, args);
   }
 
@@ -117,12 +137,20 @@ export class OrganizationResolver {
     description:
       "Every organization that descends from this one, nearest first (then by id), at any distance, each once. What came out of a unit descends from what the unit was part of at the time; renames are the same organization.",
   })
-  descendants(@Root() { id }: OrganizationRecord, @Args(() => LineageArgs) args: LineageArgs, @Ctx() { loaders }: Context) {
+  descendants(
+    @Root() { id }: OrganizationRecord,
+    @Args(() => LineageArgs) args: LineageArgs,
+    @Ctx() { loaders }: Context,
+  ) {
     return lineageOf(loaders, id, Direction.DESCENDANTS, args);
   }
 
   @FieldResolver(() => [Ownership], { description: "Who owned it, by beginning." })
-  async owners(@Root() { id }: OrganizationRecord, @Args(() => CertainAtArgs) args: CertainAtArgs, @Ctx() { loaders }: Context) {
+  async owners(
+    @Root() { id }: OrganizationRecord,
+    @Args(() => CertainAtArgs) args: CertainAtArgs,
+    @Ctx() { loaders }: Context,
+  ) {
     return atDate(await loaders.owners.load(id), args);
   }
 
@@ -140,11 +168,13 @@ export class OrganizationResolver {
 
   @FieldResolver(() => [OwnershipChain], {
     nullable: true,
-    description: "The last owners up the chain at that date; those that certainly held come first. Empty where no owner is known.",
+    description:
+      "The last owners up the chain at that date; those that certainly held come first. Empty where no owner is known.",
   })
   ultimateOwners(
     @Root() { id }: OrganizationRecord,
-    @Arg("at", () => Edtf, { description: "The date at which every link of a chain held, or possibly did." }) at: string,
+    @Arg("at", () => Edtf, { description: "The date at which every link of a chain held, or possibly did." })
+    at: string,
     @Ctx() { loaders }: Context,
   ) {
     return ownershipChains(loaders, id, parseInterval(at));
@@ -163,7 +193,9 @@ export class OrganizationResolver {
     return stateOwnedAt(loaders, organization, parseInterval(at));
   }
 
-  @FieldResolver(() => [Unit], { description: "Its divisions, departments and plants, by when they became part of it." })
+  @FieldResolver(() => [Unit], {
+    description: "Its divisions, departments and plants, by when they became part of it.",
+  })
   async units(@Root() { id }: OrganizationRecord, @Args(() => AtArgs) args: AtArgs, @Ctx() { loaders }: Context) {
     const placements = atDate(await loaders.units.load(id), args);
     const units = new Set(placements.map(({ unit }) => unit));
@@ -181,7 +213,11 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [Collaboration], { description: "With whom it worked together, by beginning." })
-  async collaborations(@Root() { id }: OrganizationRecord, @Args(() => AtArgs) args: AtArgs, @Ctx() { loaders }: Context) {
+  async collaborations(
+    @Root() { id }: OrganizationRecord,
+    @Args(() => AtArgs) args: AtArgs,
+    @Ctx() { loaders }: Context,
+  ) {
     return atDate(await loaders.collaborations.load(id), args);
   }
 
@@ -195,12 +231,16 @@ export class OrganizationResolver {
     return atDate(await loaders.funded.load(id), args);
   }
 
-  @FieldResolver(() => [TechnologyTransfer], { description: "Technology that it took over from others without descent." })
+  @FieldResolver(() => [TechnologyTransfer], {
+    description: "Technology that it took over from others without descent.",
+  })
   technologyFrom(@Root() { id }: OrganizationRecord, @Ctx() { loaders }: Context) {
     return loaders.technologyFrom.load(id);
   }
 
-  @FieldResolver(() => [TechnologyTransfer], { description: "Technology of its own that others took over without descent." })
+  @FieldResolver(() => [TechnologyTransfer], {
+    description: "Technology of its own that others took over without descent.",
+  })
   technologyTo(@Root() { id }: OrganizationRecord, @Ctx() { loaders }: Context) {
     return loaders.technologyTo.load(id);
   }
@@ -244,7 +284,9 @@ const workforceUnits: ReadonlySet<string> = new Set(["persons", "man-years"]);
 
 @Resolver(() => Institution)
 export class InstitutionResolver {
-  @FieldResolver(() => MembershipConnection, { description: "Its members, partners, operators and tenants, by beginning." })
+  @FieldResolver(() => MembershipConnection, {
+    description: "Its members, partners, operators and tenants, by beginning.",
+  })
   async members(
     @Root() { id }: OrganizationRecord,
     @Args(() => AtPageArgs) args: AtPageArgs,
@@ -266,7 +308,8 @@ export class UnitResolver {
 
   @FieldResolver(() => Organization, {
     nullable: true,
-    description: "What it was part of at a date, or possibly was; without a date, the last one. Null where none is known.",
+    description:
+      "What it was part of at a date, or possibly was; without a date, the last one. Null where none is known.",
   })
   async unitOf(@Root() { id }: OrganizationRecord, @Args(() => AtArgs) { at }: AtArgs, @Ctx() { loaders }: Context) {
     const placements = await loaders.placements.load(id);
@@ -279,10 +322,7 @@ export class UnitResolver {
 @Resolver(() => Group)
 export class GroupResolver {
   @FieldResolver(() => String, { description: "Who is meant." })
-  description(
-    @Root() { description, names }: OrganizationRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  description(@Root() { description, names }: OrganizationRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(description, language) ?? nameAt(names, language, null);
   }
 

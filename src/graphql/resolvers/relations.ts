@@ -50,7 +50,10 @@ export class DescentResolver {
     return through === null ? null : required(loaders, through);
   }
 
-  @FieldResolver(() => Event, { nullable: true, description: "The event in which it happened; null where none is recorded." })
+  @FieldResolver(() => Event, {
+    nullable: true,
+    description: "The event in which it happened; null where none is recorded.",
+  })
   event(@Root() { event }: DescentRecord, @Ctx() { loaders }: Context) {
     return event === null ? null : required(loaders, event);
   }
@@ -113,7 +116,10 @@ export class SupplyResolver {
     return required(loaders, customer);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "What was supplied; null where the source does not say." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What was supplied; null where the source does not say.",
+  })
   what(@Root() { what }: records.Supply, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(what, language);
   }
@@ -136,7 +142,10 @@ export class FundingResolver {
     return inLanguage(what, language);
   }
 
-  @FieldResolver(() => Observation, { nullable: true, description: "How much it was; null where the source gives no figure." })
+  @FieldResolver(() => Observation, {
+    nullable: true,
+    description: "How much it was; null where the source gives no figure.",
+  })
   amount(@Root() { amount }: records.Funding, @Ctx() { loaders }: Context) {
     return amount === null ? null : required(loaders, amount);
   }
@@ -154,7 +163,10 @@ export class TechnologyTransferResolver {
     return required(loaders, recipient);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "What was taken over; null where the source does not say." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What was taken over; null where the source does not say.",
+  })
   what(@Root() { what }: records.TechnologyTransfer, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(what, language);
   }

@@ -1,7 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Measure as MeasureRecord, Observation as ObservationRecord, Table as TableRecord } from "../../domain/entity.js";
+import type {
+  Measure as MeasureRecord,
+  Observation as ObservationRecord,
+  Table as TableRecord,
+} from "../../domain/entity.js";
 import { Language as Languages, inLanguage, listInLanguage } from "../../domain/language.js";
-import { type Period as PeriodRecord, parsePeriod } from "../../domain/period.js";
+import { type KnownPeriod, parsePeriod, throughout } from "../../domain/period.js";
 import { listMeasures } from "../../knowledge/lists.js";
 import type { Context } from "../context.js";
 import { ObservationConnection } from "../types/connections.js";
@@ -17,7 +21,10 @@ import { LanguageArg } from "./language-arg.js";
 
 @Resolver(() => Observation)
 export class ObservationResolver {
-  @FieldResolver(() => Table, { nullable: true, description: "The table it is a cell of; null for a figure in the text." })
+  @FieldResolver(() => Table, {
+    nullable: true,
+    description: "The table it is a cell of; null for a figure in the text.",
+  })
   table(@Root() { table }: ObservationRecord, @Ctx() { loaders }: Context) {
     return table === null ? null : required(loaders, table);
   }
@@ -27,7 +34,10 @@ export class ObservationResolver {
     return place === null ? null : required(loaders, place);
   }
 
-  @FieldResolver(() => Organization, { nullable: true, description: "The organization it is about; null where it is about none." })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: "The organization it is about; null where it is about none.",
+  })
   organization(@Root() { organization }: ObservationRecord, @Ctx() { loaders }: Context) {
     return organization === null ? null : required(loaders, organization);
   }
@@ -37,10 +47,13 @@ export class ObservationResolver {
     return sector === null ? null : required(loaders, sector);
   }
 
-  @FieldResolver(() => Period, { description: "The year it is of, such as `2005`, or for a change the years it lies between." })
-  period(@Root() { period }: ObservationRecord): PeriodRecord {
-    // A year is a period that begins and ends in it.
-    return period.includes("/") ? parsePeriod(period) : { ...parsePeriod(`${period}/${period}`), edtf: period };
+  @FieldResolver(() => Period, {
+    description: "The year it is of, such as `2005`, or for a change the years it lies between.",
+  })
+  period(@Root() { period, interval }: ObservationRecord): KnownPeriod {
+    // A year is a period that begins and ends in it, and is over the whole of it.
+    const parsed = period.includes("/") ? parsePeriod(period) : { ...parsePeriod(`${period}/${period}`), edtf: period };
+    return { ...parsed, bounds: throughout(interval) };
   }
 
   @FieldResolver(() => String, {
@@ -67,36 +80,35 @@ export class TableResolver {
   }
 
   @FieldResolver(() => String, { description: "Its title." })
-  title(
-    @Root() { title, number }: TableRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  title(@Root() { title, number }: TableRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(title, language) ?? number;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "What its cells count; null where its measures say it all." })
-  definition(
-    @Root() { definition }: TableRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What its cells count; null where its measures say it all.",
+  })
+  definition(@Root() { definition }: TableRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(definition, language);
   }
 
-  @FieldResolver(() => [String], { description: "What makes its figures not comparable over time or with other tables." })
-  breaks(
-    @Root() { breaks }: TableRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  @FieldResolver(() => [String], {
+    description: "What makes its figures not comparable over time or with other tables.",
+  })
+  breaks(@Root() { breaks }: TableRecord, @LanguageArg(Languages.EN) language: Languages) {
     return listInLanguage(breaks, language);
   }
 
   @FieldResolver(() => [String], {
-    description: "What its cells are told apart by: `place`, `sector`, `organization`, `period`, and classifications of its own.",
+    description:
+      "What its cells are told apart by: `place`, `sector`, `organization`, `period`, and classifications of its own.",
   })
   async dimensions(@Root() { id }: TableRecord, @Ctx() { loaders }: Context) {
     const cells = await loaders.cells.load(id);
     const own = cells.flatMap(({ categories }) => categories.map(({ dimension }) => dimension));
-    const common = (["place", "sector", "organization"] as const).filter((name) => cells.some((cell) => cell[name] !== null));
+    const common = (["place", "sector", "organization"] as const).filter((name) =>
+      cells.some((cell) => cell[name] !== null),
+    );
     return [...new Set([...common, "period", ...own])];
   }
 
@@ -116,10 +128,7 @@ export class TableResolver {
 @Resolver(() => Measure)
 export class MeasureResolver {
   @FieldResolver(() => String, { description: "Its name." })
-  name(
-    @Root() { name, id }: MeasureRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  name(@Root() { name, id }: MeasureRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(name, language) ?? id;
   }
 }

@@ -1,7 +1,12 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { type HistoricalDate as HistoricalDateRecord, dateInWords, earliestYear, latestYear } from "../../domain/historical-date.js";
+import {
+  type HistoricalDate as HistoricalDateRecord,
+  dateInWords,
+  earliestYear,
+  latestYear,
+} from "../../domain/historical-date.js";
 import { Language as Languages } from "../../domain/language.js";
-import { type Period as PeriodRecord, boundsOf, held, parseInterval } from "../../domain/period.js";
+import { type KnownPeriod, type Period as PeriodRecord, boundsOf, held, parseInterval } from "../../domain/period.js";
 import { Edtf } from "../scalars/edtf.js";
 import { Truth } from "../types/enums.js";
 import { HistoricalDate, Period } from "../types/time.js";
@@ -27,11 +32,13 @@ export class HistoricalDateResolver {
 
 @Resolver(() => Period)
 export class PeriodResolver {
-  @FieldResolver(() => Truth, { description: "Whether it certainly, possibly or certainly not lasted throughout a date." })
+  @FieldResolver(() => Truth, {
+    description: "Whether it lasted throughout a date, with what is observed in between taken into account.",
+  })
   covers(
-    @Root() period: PeriodRecord,
+    @Root() period: PeriodRecord | KnownPeriod,
     @Arg("at", () => Edtf, { description: "The date in question." }) at: string,
   ): Truth {
-    return held(boundsOf(period), parseInterval(at));
+    return held("bounds" in period ? period.bounds : boundsOf(period), parseInterval(at));
   }
 }

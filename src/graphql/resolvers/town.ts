@@ -22,20 +22,24 @@ const whichObservations = "Only those that fulfil this; null: all.";
 
 @Resolver(() => Town)
 export class TownResolver {
-  @FieldResolver(() => String, { nullable: true, description: "What it is, in one to three sentences; null where none was written." })
-  summary(
-    @Root() { summary }: PlaceRecord,
-    @LanguageArg(Languages.EN) language: Languages,
-  ) {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What it is, in one to three sentences; null where none was written.",
+  })
+  summary(@Root() { summary }: PlaceRecord, @LanguageArg(Languages.EN) language: Languages) {
     return inLanguage(summary, language);
   }
 
-  @FieldResolver(() => [Phase], { description: "The phases of its history, by beginning; divisions of several authors stand side by side." })
+  @FieldResolver(() => [Phase], {
+    description: "The phases of its history, by beginning; divisions of several authors stand side by side.",
+  })
   phases(@Root() { id }: PlaceRecord, @Ctx() { loaders }: Context) {
     return loaders.townPhases.load(id);
   }
 
-  @FieldResolver(() => OrganizationConnection, { description: "What belongs to the town, by name where no order is given." })
+  @FieldResolver(() => OrganizationConnection, {
+    description: "What belongs to the town, by name where no order is given.",
+  })
   organizations(
     @Root() { id }: PlaceRecord,
     @Args(() => OrganizationListArgs) args: OrganizationListArgs,
@@ -47,7 +51,10 @@ export class TownResolver {
   @FieldResolver(() => EventConnection, { description: "What happened there, by date." })
   async timeline(
     @Root() { id }: PlaceRecord,
-    @Arg("during", () => Edtf, { nullable: true, description: "Only what happened within this date, or possibly did; null: all." })
+    @Arg("during", () => Edtf, {
+      nullable: true,
+      description: "Only what happened within this date, or possibly did; null: all.",
+    })
     during: string | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,

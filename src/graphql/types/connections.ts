@@ -18,10 +18,16 @@ export class PageInfo {
   @Field(() => Boolean, { description: "Whether there is more before this page." })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: "The cursor of the first edge, for `before`; null where there is none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor of the first edge, for `before`; null where there is none.",
+  })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The cursor of the last edge, for `after`; null where there is none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor of the last edge, for `after`; null where there is none.",
+  })
   endCursor!: string | null;
 }
 
@@ -37,7 +43,11 @@ abstract class Page {
 }
 
 /** The type of the edges to nodes of a type, and what the nodes are called in descriptions. */
-function edgeTo<Node extends object>(name: string, type: () => unknown, what: string): ClassType<{ cursor: string; node: Node }> {
+function edgeTo<Node extends object>(
+  name: string,
+  type: () => unknown,
+  what: string,
+): ClassType<{ cursor: string; node: Node }> {
   @ObjectType(`${name}Edge`, { description: `One of a list of ${what}.` })
   class Edge {
     @Field(() => String, { description: "Its place in the list, for `after` and `before`." })
@@ -69,7 +79,11 @@ export const InstitutionConnection = connectionTo<Institution>("Institution", ()
 export const PersonConnection = connectionTo<Person>("Person", () => Person, "people");
 export const EventConnection = connectionTo<Event>("Event", () => Event, "events");
 export const ObservationConnection = connectionTo<Observation>("Observation", () => Observation, "observations");
-export const ContradictionConnection = connectionTo<Contradiction>("Contradiction", () => Contradiction, "contradictions");
+export const ContradictionConnection = connectionTo<Contradiction>(
+  "Contradiction",
+  () => Contradiction,
+  "contradictions",
+);
 export const DescentConnection = connectionTo<Descent>("Descent", () => Descent, "links of descent");
 export const OwnershipConnection = connectionTo<Ownership>("Ownership", () => Ownership, "holdings");
 export const MembershipConnection = connectionTo<Membership>("Membership", () => Membership, "memberships");
@@ -82,7 +96,9 @@ export class LineageConnection extends Page {
   @Field(() => [Organization], { description: "The page, without that." })
   nodes!: Organization[];
 
-  @Field(() => Boolean, { description: "False where `maxDepth` or the server's depth limit of 25 cut the lineage off." })
+  @Field(() => Boolean, {
+    description: "False where `maxDepth` or the server's depth limit of 25 cut the lineage off.",
+  })
   complete!: boolean;
 }
 

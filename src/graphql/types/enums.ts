@@ -97,27 +97,38 @@ register(Truth, "Truth", "Whether something held at a point in time, given how p
   NO: "It certainly did not.",
 });
 
-register(Certainty, "Certainty", "What a fact rests on: `STATED` > `INFERRED` > `DISPUTED`. What is derived is as certain as its weakest link.", {
-  STATED: "The source says it.",
-  INFERRED: "It follows from the source without being said there; a note says from what.",
-  DISPUTED: "The source disagrees with itself or with another.",
-});
+register(
+  Certainty,
+  "Certainty",
+  "What a fact rests on: `STATED` > `INFERRED` > `DISPUTED`. What is derived is as certain as its weakest link.",
+  {
+    STATED: "The source says it.",
+    INFERRED: "It follows from the source without being said there; a note says from what.",
+    DISPUTED: "The source disagrees with itself or with another.",
+  },
+);
 
-register(Mechanism, "Mechanism", "How an organization came out of another. Being bought is no descent: a buyer is an owner.", {
-  SUCCESSION: "Another legal entity carries the business on.",
-  DIVISION_SPLIT: "A division or department is made a company, a break-up included.",
-  EMPLOYEE_SPIN_OFF: "People leave and found it on what they learnt there.",
-  OUTSOURCED: "Production is shed to a new supplier.",
-  RESEARCH_SPIN_OFF: "Results of an institute or university are made a business.",
-  MERGER: "Formed from two or more.",
-  JOINT_VENTURE: "Founded together by others.",
-  SUBSIDIARY: "Set up by its parent as a company of its own.",
-  BRANCH: "Set up by its parent as a branch.",
-  BUYOUT: "Taken over by managers or employees as a new company.",
-  RE_ESTABLISHMENT: "Started again after closure or bankruptcy.",
-  INITIATIVE: "Founded on the initiative of another. Nothing carries over, and it is followed only where it is asked for by name.",
-  UNSPECIFIED: "The source says that it came out of it, and not how.",
-});
+register(
+  Mechanism,
+  "Mechanism",
+  "How an organization came out of another. Being bought is no descent: a buyer is an owner.",
+  {
+    SUCCESSION: "Another legal entity carries the business on.",
+    DIVISION_SPLIT: "A division or department is made a company, a break-up included.",
+    EMPLOYEE_SPIN_OFF: "People leave and found it on what they learnt there.",
+    OUTSOURCED: "Production is shed to a new supplier.",
+    RESEARCH_SPIN_OFF: "Results of an institute or university are made a business.",
+    MERGER: "Formed from two or more.",
+    JOINT_VENTURE: "Founded together by others.",
+    SUBSIDIARY: "Set up by its parent as a company of its own.",
+    BRANCH: "Set up by its parent as a branch.",
+    BUYOUT: "Taken over by managers or employees as a new company.",
+    RE_ESTABLISHMENT: "Started again after closure or bankruptcy.",
+    INITIATIVE:
+      "Founded on the initiative of another. Nothing carries over, and it is followed only where it is asked for by name.",
+    UNSPECIFIED: "The source says that it came out of it, and not how.",
+  },
+);
 
 register(Continuity, "Continuity", "What carried over from predecessor to successor.", {
   LEGAL: "The legal person.",
@@ -261,13 +272,18 @@ register(ParticipantRole, "ParticipantRole", "As what someone took part in an ev
   SUBJECT: "To whom it happened.",
 });
 
-register(TechnologyIntensity, "TechnologyIntensity", "The technology intensity of an activity, by the source's delimitation (after OECD).", {
-  HIGH: "High technology.",
-  MEDIUM_HIGH: "Medium-high technology.",
-  MEDIUM_LOW: "Medium-low technology.",
-  KNOWLEDGE_INTENSIVE_SERVICE: "Knowledge-intensive service.",
-  OTHER: "Anything else that is counted with them.",
-});
+register(
+  TechnologyIntensity,
+  "TechnologyIntensity",
+  "The technology intensity of an activity, by the source's delimitation (after OECD).",
+  {
+    HIGH: "High technology.",
+    MEDIUM_HIGH: "Medium-high technology.",
+    MEDIUM_LOW: "Medium-low technology.",
+    KNOWLEDGE_INTENSIVE_SERVICE: "Knowledge-intensive service.",
+    OTHER: "Anything else that is counted with them.",
+  },
+);
 
 register(ClaimRank, "ClaimRank", "How a value stands among its rivals.", {
   PREFERRED: "The value that the record itself gives.",
@@ -281,4 +297,7 @@ register(OrderField, "OrganizationOrderField", "What organizations are ordered b
   DESCENDANTS: "How many organizations descend from them, by all mechanisms but `INITIATIVE`, counted at load.",
 });
 
-register(SortDirection, "Direction", "The direction of an order.", { ASC: "The least first.", DESC: "The greatest first." });
+register(SortDirection, "Direction", "The direction of an order.", {
+  ASC: "The least first.",
+  DESC: "The greatest first.",
+});

@@ -14,10 +14,16 @@ export class Citation implements Omit<CitationRecord, "source"> {
   @Field(() => Int, { nullable: true, description: "The printed page; null for the source as a whole." })
   page!: number | null;
 
-  @Field(() => String, { nullable: true, description: "The number of the table as printed, such as `4.2`; null where it is in none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The number of the table as printed, such as `4.2`; null where it is in none.",
+  })
   table!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The number of the figure as printed; null where it is in none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The number of the figure as printed; null where it is in none.",
+  })
   figure!: string | null;
 
   @Field(() => Int, { nullable: true, description: "The number of the footnote as printed; null where it is in none." })
@@ -27,7 +33,9 @@ export class Citation implements Omit<CitationRecord, "source"> {
 /** What every fact has. */
 @ObjectType()
 export abstract class Fact {
-  @Field(() => Certainty, { description: "What it rests on: whether the source says it, or it is inferred or disputed." })
+  @Field(() => Certainty, {
+    description: "What it rests on: whether the source says it, or it is inferred or disputed.",
+  })
   certainty!: Certainty;
 
   @Field(() => [Citation], { description: "Where it is written; at least one place." })
@@ -37,7 +45,10 @@ export abstract class Fact {
 /** A fact that words may qualify. */
 @ObjectType()
 export abstract class NotedFact extends Fact {
-  @Field(() => String, { nullable: true, description: "Words that qualify it, or from what it is inferred; null where none are needed." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Words that qualify it, or from what it is inferred; null where none are needed.",
+  })
   note!: string | null;
 }
 
@@ -97,4 +108,3 @@ export class Contradiction extends Entity implements Pick<ContradictionRecord, "
   @Field(() => [Citation], { description: "Where the statements stand." })
   citations!: readonly CitationRecord[];
 }
-

@@ -9,10 +9,14 @@ import { HistoricalDate, Period } from "./time.js";
 
 @ObjectType({
   implements: [Node, Entity],
-  description: "A period in a town's history. Each division of history that a source makes is kept; phases may overlap and contain others.",
+  description:
+    "A period in a town's history. Each division of history that a source makes is kept; phases may overlap and contain others.",
 })
 export class Phase extends Entity {
-  @Field(() => Int, { nullable: true, description: "Its place in its division, counted from 1; null where the division has no order." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Its place in its division, counted from 1; null where the division has no order.",
+  })
   ordinal!: number | null;
 
   @Field(() => Period, { description: "When it was." })
@@ -25,7 +29,10 @@ export class Phase extends Entity {
   citations!: readonly CitationRecord[];
 }
 
-@ObjectType({ implements: [Node, Entity], description: "A dated happening: a founding, a break-up, an acquisition, a contract." })
+@ObjectType({
+  implements: [Node, Entity],
+  description: "A dated happening: a founding, a break-up, an acquisition, a contract.",
+})
 export class Event extends Entity {
   @Field(() => HistoricalDate, { nullable: true, description: "When it happened; null where the source does not say." })
   date!: HistoricalDateRecord | null;

@@ -1,6 +1,10 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { DescentFilter as DescentConditions } from "../../knowledge/organization-filter.js";
-import type { Order, OrderField as OrderFields, SortDirection as SortDirections } from "../../knowledge/organizations.js";
+import type {
+  Order,
+  OrderField as OrderFields,
+  SortDirection as SortDirections,
+} from "../../knowledge/organizations.js";
 import { Edtf } from "../scalars/edtf.js";
 import {
   Certainty,
@@ -14,18 +18,27 @@ import {
   SortDirection,
 } from "./enums.js";
 
-@InputType({ description: "What every link of a way has to be. A link passes with one of the `mechanisms` and one of the `continuity`." })
+@InputType({
+  description:
+    "What every link of a way has to be. A link passes with one of the `mechanisms` and one of the `continuity`.",
+})
 export class DescentFilter implements DescentConditions {
   @Field(() => [Mechanism], { nullable: true, description: "Any of these; without them all but `INITIATIVE`." })
   mechanisms?: Mechanism[] | null;
 
-  @Field(() => [Continuity], { nullable: true, description: "At least one of these carried over; without them whatever did." })
+  @Field(() => [Continuity], {
+    nullable: true,
+    description: "At least one of these carried over; without them whatever did.",
+  })
   continuity?: Continuity[] | null;
 
   @Field(() => Edtf, { nullable: true, description: "Dated within this, or possibly; without it at any time." })
   during?: string | null;
 
-  @Field(() => Certainty, { nullable: true, description: "At least as certain: STATED > INFERRED > DISPUTED; without it any." })
+  @Field(() => Certainty, {
+    nullable: true,
+    description: "At least as certain: STATED > INFERRED > DISPUTED; without it any.",
+  })
   minCertainty?: Certainty | null;
 
   @Field(() => Boolean, {
@@ -40,7 +53,10 @@ export class LineageFilter {
   @Field(() => OrganizationFilter, { description: "What the other end must be." })
   organization!: OrganizationFilter;
 
-  @Field(() => DescentFilter, { nullable: true, description: "What every link of some way must be; without it any but `INITIATIVE`." })
+  @Field(() => DescentFilter, {
+    nullable: true,
+    description: "What every link of some way must be; without it any but `INITIATIVE`.",
+  })
   along?: DescentFilter | null;
 
   @Field(() => Int, { nullable: true, description: "The greatest number of links, at most 25; without it 25." })
@@ -99,20 +115,33 @@ export class OrganizationFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "State-owned at some time, and since then ended, broken up or sold: a company that was the state's to its end is one.",
+    description:
+      "State-owned at some time, and since then ended, broken up or sold: a company that was the state's to its end is one.",
   })
   formerStateCompany?: boolean | null;
 
-  @Field(() => ID, { nullable: true, description: "Member, partner, operator or tenant of this institution at some time." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Member, partner, operator or tenant of this institution at some time.",
+  })
   memberOf?: string | null;
 
-  @Field(() => OrganizationFilter, { nullable: true, description: "Supplied at some time an organization that fulfils this." })
+  @Field(() => OrganizationFilter, {
+    nullable: true,
+    description: "Supplied at some time an organization that fulfils this.",
+  })
   supplies?: OrganizationFilter | null;
 
-  @Field(() => OrganizationFilter, { nullable: true, description: "Was supplied at some time by an organization that fulfils this." })
+  @Field(() => OrganizationFilter, {
+    nullable: true,
+    description: "Was supplied at some time by an organization that fulfils this.",
+  })
   suppliedBy?: OrganizationFilter | null;
 
-  @Field(() => OrganizationFilter, { nullable: true, description: "Worked together at some time with an organization that fulfils this." })
+  @Field(() => OrganizationFilter, {
+    nullable: true,
+    description: "Worked together at some time with an organization that fulfils this.",
+  })
   collaboratesWith?: OrganizationFilter | null;
 
   @Field(() => LineageFilter, { nullable: true, description: "Descends from an organization that fulfils this." })
@@ -121,13 +150,19 @@ export class OrganizationFilter {
   @Field(() => LineageFilter, { nullable: true, description: "Is an ancestor of an organization that fulfils this." })
   ancestorOf?: LineageFilter | null;
 
-  @Field(() => Boolean, { nullable: true, description: "At the top level: leave out what fulfils the conditions only possibly." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "At the top level: leave out what fulfils the conditions only possibly.",
+  })
   certainOnly?: boolean | null;
 
   @Field(() => [OrganizationFilter], { nullable: true, description: "All of these hold, too." })
   and?: OrganizationFilter[] | null;
 
-  @Field(() => [OrganizationFilter], { nullable: true, description: "At least one of these holds; none does where the list is empty." })
+  @Field(() => [OrganizationFilter], {
+    nullable: true,
+    description: "At least one of these holds; none does where the list is empty.",
+  })
   or?: OrganizationFilter[] | null;
 
   @Field(() => OrganizationFilter, { nullable: true, description: "This does not hold." })
@@ -166,7 +201,10 @@ export class EventFilter {
 
 @InputType({ description: "A classification that a cell falls under." })
 export class CategoryFilter {
-  @Field(() => String, { nullable: true, description: "What the classification is by, such as `size class`; without it any." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the classification is by, such as `size class`; without it any.",
+  })
   dimension?: string | null;
 
   @Field(() => [String], { nullable: true, description: "One of these classes; without them any." })
@@ -190,12 +228,18 @@ export class ObservationFilter {
   @Field(() => [CategoryFilter], { nullable: true, description: "Under all of these classifications." })
   categories?: CategoryFilter[] | null;
 
-  @Field(() => [ID], { nullable: true, description: "In one of these tables: ids, or numbers as printed where only one source has them." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "In one of these tables: ids, or numbers as printed where only one source has them.",
+  })
   tables?: string[] | null;
 
   @Field(() => Edtf, { nullable: true, description: "Of a year or span of years that touches this date." })
   during?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Only sums over others (true), or only what is none (false); null: both." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Only sums over others (true), or only what is none (false); null: both.",
+  })
   totals?: boolean | null;
 }

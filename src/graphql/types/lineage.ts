@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType, createUnionType } from "type-graphql";
 import type { HistoricalDate as HistoricalDateRecord } from "../../domain/historical-date.js";
 import type { Descent as DescentRecord, Reached } from "../../domain/lineage.js";
 import type { Ownership as OwnershipRecord } from "../../domain/ownership.js";
-import type { Period as PeriodRecord } from "../../domain/period.js";
+
 import { Edtf } from "../scalars/edtf.js";
 import { Certainty, Continuity, Mechanism, Truth } from "./enums.js";
 import { NotedFact } from "./evidence.js";
@@ -11,7 +11,9 @@ import { Firm, Group, Institution, Organization, Unit } from "./organization.js"
 import { Person } from "./person.js";
 import { HistoricalDate, Period } from "./time.js";
 
-@ObjectType({ description: "One organization came out of another: its business, people, technology or legal person did." })
+@ObjectType({
+  description: "One organization came out of another: its business, people, technology or legal person did.",
+})
 export class Descent extends NotedFact implements Pick<DescentRecord, "mechanism" | "continuity" | "date" | "derived"> {
   @Field(() => Mechanism, { description: "How it came out of it." })
   mechanism!: Mechanism;
@@ -31,15 +33,20 @@ export class Descent extends NotedFact implements Pick<DescentRecord, "mechanism
 
 @ObjectType({ description: "The shortest ways between two organizations." })
 export class LineagePaths {
-  @Field(() => [LineagePath], { description: "The ways, ordered by the ids along them; empty where the two are not related." })
+  @Field(() => [LineagePath], {
+    description: "The ways, ordered by the ids along them; empty where the two are not related.",
+  })
   nodes!: LineagePath[];
 
-  @Field(() => Boolean, { description: "Whether these are all shortest ways; false where there are more than were asked for." })
+  @Field(() => Boolean, {
+    description: "Whether these are all shortest ways; false where there are more than were asked for.",
+  })
   complete!: boolean;
 }
 
 @ObjectType({
-  description: "A way from one organization to another along lines of descent: up, down, or up to a common ancestor and down again.",
+  description:
+    "A way from one organization to another along lines of descent: up, down, or up to a common ancestor and down again.",
 })
 export class LineagePath {
   @Field(() => Int, { description: "The number of links; 0 from an organization to itself." })
@@ -60,7 +67,9 @@ export class CommonAncestor {
   @Field(() => Organization, { description: "The organization." })
   organization!: Organization;
 
-  @Field(() => [Int], { description: "The number of links up to it, from each organization asked about, in their order." })
+  @Field(() => [Int], {
+    description: "The number of links up to it, from each organization asked about, in their order.",
+  })
   distances!: readonly number[];
 }
 
@@ -96,18 +105,24 @@ export const Owner = createUnionType({
 });
 
 @ObjectType({ description: "Someone held a share of an organization for some time." })
-export class Ownership extends NotedFact implements Pick<OwnershipRecord, "share" | "shareAtLeast" | "shareAtMost" | "period" | "observedAt"> {
+export class Ownership
+  extends NotedFact
+  implements Pick<OwnershipRecord, "share" | "shareAtLeast" | "shareAtMost" | "period" | "observedAt">
+{
   @Field(() => Float, { nullable: true, description: "Percent, where the source gives it exactly; else null." })
   share!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Percent; a majority is at least 50. Null where the source sets no lower bound." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Percent; a majority is at least 50. Null where the source sets no lower bound.",
+  })
   shareAtLeast!: number | null;
 
   @Field(() => Float, { nullable: true, description: "Percent; null where the source sets no upper bound." })
   shareAtMost!: number | null;
 
   @Field(() => Period, { nullable: true, description: "When it held; null where the source does not date it." })
-  period!: PeriodRecord | null;
+  period!: OwnershipRecord["period"];
 
   @Field(() => Edtf, {
     nullable: true,
@@ -125,6 +140,9 @@ export class OwnershipChain {
   @Field(() => Truth, { description: "Whether every link held at the date asked for." })
   holds!: Truth;
 
-  @Field(() => Float, { nullable: true, description: "Percent: the product along the links; null where one is unknown." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Percent: the product along the links; null where one is unknown.",
+  })
   share!: number | null;
 }

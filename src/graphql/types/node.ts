@@ -29,7 +29,9 @@ export function typeNameOf({ kind }: Pick<EntityRecord, "kind">): string {
   resolveType: typeNameOf,
 })
 export abstract class Node {
-  @Field(() => ID, { description: "A readable path that never changes. A merged or renamed id leads on to its successor." })
+  @Field(() => ID, {
+    description: "A readable path that never changes. A merged or renamed id leads on to its successor.",
+  })
   id!: string;
 }
 

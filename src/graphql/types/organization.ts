@@ -8,16 +8,21 @@ import { DatedName, Period } from "./time.js";
 @InterfaceType({
   implements: [Node, Entity],
   resolveType: typeNameOf,
-  description: "Someone that acts: a firm, an institution, a unit inside one, or a group that the source does not name.",
+  description:
+    "Someone that acts: a firm, an institution, a unit inside one, or a group that the source does not name.",
 })
 export abstract class Organization
   extends Entity
   implements Pick<OrganizationRecord, "names" | "aliases" | "existence" | "citations">
 {
-  @Field(() => [DatedName], { description: "Its names, with when they were in use; where they changed, the oldest first." })
+  @Field(() => [DatedName], {
+    description: "Its names, with when they were in use; where they changed, the oldest first.",
+  })
   names!: OrganizationRecord["names"];
 
-  @Field(() => [String], { description: "Every other form in which the source writes it: abbreviations, misspellings." })
+  @Field(() => [String], {
+    description: "Every other form in which the source writes it: abbreviations, misspellings.",
+  })
   aliases!: readonly string[];
 
   @Field(() => Period, { description: "When it existed, as the source says; `/` where it says neither end." })
@@ -31,10 +36,14 @@ const inherited = [Node, Entity, Organization];
 
 @ObjectType({
   implements: inherited,
-  description: "An undertaking run as a business. One node for as long as it is the same undertaking, whatever it is called or whoever owns it.",
+  description:
+    "An undertaking run as a business. One node for as long as it is the same undertaking, whatever it is called or whoever owns it.",
 })
 export class Firm extends Organization implements Pick<OrganizationRecord, "firmKind"> {
-  @Field(() => FirmKind, { nullable: true, description: "The part it plays in its trade; null where the source leaves that open." })
+  @Field(() => FirmKind, {
+    nullable: true,
+    description: "The part it plays in its trade; null where the source leaves that open.",
+  })
   firmKind!: FirmKind | null;
 }
 
@@ -49,15 +58,20 @@ export class Institution extends Organization {
 
 @ObjectType({
   implements: inherited,
-  description: "A division, department, plant or business line inside an organization. Businesses move between firms while the firms stay: units carry that.",
+  description:
+    "A division, department, plant or business line inside an organization. Businesses move between firms while the firms stay: units carry that.",
 })
 export class Unit extends Organization {}
 
 @ObjectType({
   implements: inherited,
-  description: "Organizations or owners that the source describes and does not name, or counts together: `local owners`, `the 35 firms of the park`, `the firms of a town`.",
+  description:
+    "Organizations or owners that the source describes and does not name, or counts together: `local owners`, `the 35 firms of the park`, `the firms of a town`.",
 })
 export class Group extends Organization implements Pick<OrganizationRecord, "size"> {
-  @Field(() => Int, { nullable: true, description: "How many are in it; 1 for an unnamed single one, null where the source does not say." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many are in it; 1 for an unnamed single one, null where the source does not say.",
+  })
   size!: number | null;
 }

@@ -5,7 +5,8 @@ import { Entity, Node } from "./node.js";
 
 @ObjectType({
   implements: [Node, Entity],
-  description: "A founder, director, researcher, politician, author or informant named in a source, in the public role that it gives.",
+  description:
+    "A founder, director, researcher, politician, author or informant named in a source, in the public role that it gives.",
 })
 export class Person extends Entity implements Pick<PersonRecord, "name" | "aliases" | "citations"> {
   @Field(() => String, { description: "The fullest form of the name in the source." })

@@ -16,7 +16,8 @@ export abstract class Place extends Entity {
 
 @ObjectType({
   implements: [Node, Entity, Place],
-  description: "Any place that is not one of the towns studied: a site, a municipality, a county, a country, a set of them.",
+  description:
+    "Any place that is not one of the towns studied: a site, a municipality, a county, a country, a set of them.",
 })
 export class Area extends Place {
   @Field(() => [Citation], { description: "Where it is named." })

@@ -8,7 +8,10 @@ const periodDescription = "When it held; null where the source does not date it.
 
 @ObjectType({ description: "Where an organization was." })
 export class Location extends NotedFact {
-  @Field(() => LocationUse, { nullable: true, description: "What the place was to it; null where the source does not say." })
+  @Field(() => LocationUse, {
+    nullable: true,
+    description: "What the place was to it; null where the source does not say.",
+  })
   use!: LocationUse | null;
 
   @Field(() => Period, { nullable: true, description: periodDescription })

@@ -17,14 +17,20 @@ export class Activity implements Pick<ActivityRecord, "nace" | "technologyIntens
   @Field(() => String, { description: "The NACE class as printed: `33.2`." })
   nace!: string;
 
-  @Field(() => TechnologyIntensity, { nullable: true, description: "Its technology intensity; null where the source gives none." })
+  @Field(() => TechnologyIntensity, {
+    nullable: true,
+    description: "Its technology intensity; null where the source gives none.",
+  })
   technologyIntensity!: TechnologyIntensity | null;
 
   @Field(() => [Citation], { description: "Where it is written." })
   citations!: readonly CitationRecord[];
 }
 
-@ObjectType({ implements: [Node, Entity], description: "A sector of industry as the source delimits it, or a group of sectors that its tables use." })
+@ObjectType({
+  implements: [Node, Entity],
+  description: "A sector of industry as the source delimits it, or a group of sectors that its tables use.",
+})
 export class Sector extends Entity implements Pick<SectorRecord, "activities" | "citations"> {
   @Field(() => [Activity], { description: "The NACE classes in it; empty for a group of sectors." })
   activities!: readonly ActivityRecord[];
@@ -72,25 +78,50 @@ export class Observation
   implements
     Pick<
       ObservationRecord,
-      "measure" | "row" | "column" | "categories" | "value" | "valueText" | "unit" | "valueAtLeast" | "valueAtMost" | "missing" | "note" | "citations"
+      | "measure"
+      | "row"
+      | "column"
+      | "categories"
+      | "value"
+      | "valueText"
+      | "unit"
+      | "valueAtLeast"
+      | "valueAtMost"
+      | "missing"
+      | "note"
+      | "citations"
     >
 {
   @Field(() => String, { description: "What is counted or rated: the id of a measure, such as `employment`." })
   measure!: string;
 
-  @Field(() => Int, { nullable: true, description: "Its row in the printed table, counted from 1; null for a figure in the text." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Its row in the printed table, counted from 1; null for a figure in the text.",
+  })
   row!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Its column in the printed table, counted from 1; null for a figure in the text." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Its column in the printed table, counted from 1; null for a figure in the text.",
+  })
   column!: number | null;
 
-  @Field(() => [Category], { description: "The classifications that it falls under, beside place, sector and organization." })
+  @Field(() => [Category], {
+    description: "The classifications that it falls under, beside place, sector and organization.",
+  })
   categories!: readonly CategoryRecord[];
 
-  @Field(() => Float, { nullable: true, description: "The value, in `unit`; null where there is none, or it is a range or words." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The value, in `unit`; null where there is none, or it is a range or words.",
+  })
   value!: number | null;
 
-  @Field(() => String, { nullable: true, description: "The value in the source's words, where a number does not say it all: `about 40`, `(+)`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The value in the source's words, where a number does not say it all: `about 40`, `(+)`.",
+  })
   valueText!: string | null;
 
   @Field(() => String, { description: "The unit of the value: `persons`, `percent`, `NOK million`." })

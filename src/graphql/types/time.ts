@@ -8,19 +8,26 @@ import { Citation } from "./evidence.js";
 
 @ObjectType({ description: "A date as precise as its source. Nothing is rounded." })
 export class HistoricalDate implements Pick<HistoricalDateRecord, "edtf"> {
-  @Field(() => Edtf, { description: "The date in EDTF: `1987`, `198X`, `1980~`; two with a slash mean some time within." })
+  @Field(() => Edtf, {
+    description: "The date in EDTF: `1987`, `198X`, `1980~`; two with a slash mean some time within.",
+  })
   edtf!: string;
 }
 
 @ObjectType({ description: "Something with a start and an end, each as precise as its source." })
 export class Period implements Pick<PeriodRecord, "edtf" | "start" | "end"> {
-  @Field(() => Edtf, { description: "The period in EDTF: `1987/2001`; an end that is open is `..`, an unknown one is left out." })
+  @Field(() => Edtf, {
+    description: "The period in EDTF: `1987/2001`; an end that is open is `..`, an unknown one is left out.",
+  })
   edtf!: string;
 
   @Field(() => HistoricalDate, { nullable: true, description: "When it began; null where that is unknown or open." })
   start!: HistoricalDateRecord | null;
 
-  @Field(() => HistoricalDate, { nullable: true, description: "When it ended; null where that is unknown or it goes on." })
+  @Field(() => HistoricalDate, {
+    nullable: true,
+    description: "When it ended; null where that is unknown or it goes on.",
+  })
   end!: HistoricalDateRecord | null;
 }
 

@@ -6,7 +6,8 @@ import { Place } from "./place.js";
 
 @ObjectType({
   implements: [Node, Entity, Place],
-  description: "One of the towns studied. Its municipality and its economic region are places of their own: statistics say which they count.",
+  description:
+    "One of the towns studied. Its municipality and its economic region are places of their own: statistics say which they count.",
 })
 export class Town extends Place {
   @Field(() => [Citation], { description: "Where it is named." })

@@ -22,5 +22,5 @@ test("a citation without a page is found", () => {
     check(`firms:
   - { id: firm/one, names: [{ name: One }], cite: table 4 }
 `),
-  ).toEqual(["2:45 citations-exist expected a page; got \"table 4\""]);
+  ).toEqual(['2:45 citations-exist expected a page; got "table 4"']);
 });

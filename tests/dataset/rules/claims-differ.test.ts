@@ -28,7 +28,7 @@ contradictions:
       - { subject: firm/one, property: founded, value: "1990", rank: PREFERRED, cite: p. 1 }
       - { subject: firm/one, property: founded, value: "1990", cite: p. 2 }
 `),
-  ).toEqual(["7:5 claims-differ expected different values; got \"1990\" throughout"]);
+  ).toEqual(['7:5 claims-differ expected different values; got "1990" throughout']);
 });
 
 test("two preferred values are found", () => {

@@ -16,5 +16,5 @@ test("two of one name are found, and an alias counts", () => {
   - { id: firm/one, names: [{ name: Same }], cite: p. 1 }
   - { id: firm/two, names: [{ name: Other }], aliases: [SAME], cite: p. 1 }
 `),
-  ).toEqual(["3:21 names-are-told-apart expected distinctFrom: [firm/one], or one record; both are called \"same\""]);
+  ).toEqual(['3:21 names-are-told-apart expected distinctFrom: [firm/one], or one record; both are called "same"']);
 });

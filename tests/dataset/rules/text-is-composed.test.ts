@@ -14,5 +14,5 @@ test("decomposed letters are found", () => {
     check(`firms:
   - { id: firm/one, names: [{ name: A\u030as }], cite: p. 1 }
 `),
-  ).toEqual(["2:31 text-is-composed expected composed letters (NFC); got \"Ås\""]);
+  ).toEqual(['2:31 text-is-composed expected composed letters (NFC); got "Ås"']);
 });

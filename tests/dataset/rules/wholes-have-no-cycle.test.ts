@@ -16,5 +16,8 @@ test("places within each other are found", () => {
   - { id: place/a, kind: SITE, name: { en: A }, within: place/b, cite: p. 1 }
   - { id: place/b, kind: SITE, name: { en: B }, within: place/a, cite: p. 1 }
 `),
-  ).toEqual(["2:49 wholes-have-no-cycle expected no cycle; got place/b within place/a within place/b", "3:49 wholes-have-no-cycle expected no cycle; got place/a within place/b within place/a"]);
+  ).toEqual([
+    "2:49 wholes-have-no-cycle expected no cycle; got place/b within place/a within place/b",
+    "3:49 wholes-have-no-cycle expected no cycle; got place/a within place/b within place/a",
+  ]);
 });
