@@ -23,7 +23,7 @@ export interface Engine {
 /** An engine whose graph several processes see. */
 export interface SharedEngine extends Engine {
   /** What `open` opened, as another process opens it: nothing is removed. */
-  readonly openBeside: (address: string) => Graph;
+  readonly openBeside: (address: string, settings?: Settings) => Graph;
 }
 
 const enoughTime = 10_000;
@@ -49,7 +49,7 @@ const onNeo4j: SharedEngine = {
     await removeEverything(options);
     return new Neo4jGraph({ ...options, ...settings });
   },
-  openBeside: () => new Neo4jGraph(neo4jOptions()),
+  openBeside: (_address, settings = {}) => new Neo4jGraph({ ...neo4jOptions(), ...settings }),
 };
 
 export const sharedEngines: readonly SharedEngine[] =

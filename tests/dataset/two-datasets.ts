@@ -1,0 +1,29 @@
+import type { CompiledDataset } from "../../src/dataset/compiled.js";
+import { lodby } from "../service.js";
+
+/** Lodby with so many more firms, each with an owner, that loading it takes a while. */
+function grown(version: string, firms: number): CompiledDataset {
+  const [model] = lodby.records.firms;
+  if (model === undefined) throw new Error("expected a firm in Lodby; there is none");
+  const ids = Array.from({ length: firms }, (_none, index) => `firm/grown-${index}`);
+  return {
+    ...lodby,
+    version,
+    records: {
+      ...lodby.records,
+      firms: [...lodby.records.firms, ...ids.map((id) => ({ ...model, id }))],
+      ownerships: [
+        ...lodby.records.ownerships,
+        ...ids.map((owned) => ({ owner: "firm/nordic-holding", owned, cite: "p. 1", certainty: "STATED" as const })),
+      ],
+    },
+  };
+}
+
+/** Two that a reader can tell apart by counting. */
+export const datasets = { one: grown("one", 600), two: grown("two", 900) } as const;
+
+/** The other one than that of a version. */
+export function otherThan(version: string | undefined): keyof typeof datasets {
+  return version === "one" ? "two" : "one";
+}
