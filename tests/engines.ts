@@ -30,7 +30,7 @@ const enoughTime = 10_000;
 /** Loads that are killed in tests keep the next one out for this long. */
 export const lease = 1_000;
 
-const inMemory: Engine = {
+export const inMemory: Engine = {
   name: "embedded engine, in memory",
   open: async ({ timeout = enoughTime } = {}) => new GrafeoGraph({ timeout, shuffleUnordered: true }),
 };

@@ -47,13 +47,8 @@ const sortProperty: Readonly<Record<OrderField, Readonly<Record<SortDirection, s
   DESCENDANTS: { ASC: "descendantCount", DESC: "descendantCount" },
 };
 
-/** A stretch of the organizations that fulfil a filter. */
-export async function listOrganizations(
-  reader: Reader,
-  filter: OrganizationFilter,
-  stretch: Stretch,
-): Promise<Placed[]> {
-  const condition = await conditionOf(reader, filter);
+/** A stretch of the organizations that fulfil a condition. */
+export async function listOrganizations(reader: Reader, condition: Condition, stretch: Stretch): Promise<Placed[]> {
   const body = `${from(condition)}\nWHERE ${condition.text}${cut(stretch)}`;
   const rows = await reader.read(
     {
@@ -99,8 +94,7 @@ ORDER BY town, ${order(stretch)}`,
   );
 }
 
-export async function countOrganizations(reader: Reader, filter: OrganizationFilter): Promise<number> {
-  const condition = await conditionOf(reader, filter);
+export async function countOrganizations(reader: Reader, condition: Condition): Promise<number> {
   const [row] = await reader.read(
     { name: "organization/count", text: `${from(condition)}\nWHERE ${condition.text}\nRETURN count(it) AS count` },
     parameters(condition),

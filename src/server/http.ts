@@ -25,6 +25,8 @@ export async function createHttpServer(graph: Graph, logger: Logger): Promise<Fa
     formatError,
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // The composition root ends the process, when what has begun is answered.
+    stopOnTerminationSignals: false,
     logger,
     plugins: [
       fastifyApolloDrainPlugin(app),

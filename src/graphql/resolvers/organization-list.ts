@@ -1,5 +1,5 @@
 import type { Organization } from "../../domain/organization.js";
-import type { OrganizationFilter } from "../../knowledge/organization-filter.js";
+import { type OrganizationFilter, conditionOf } from "../../knowledge/organization-filter.js";
 import {
   type Order,
   type Placed,
@@ -31,8 +31,9 @@ export async function organizationPage(
 ): Promise<Connection<Organization>> {
   const filter: OrganizationFilter = { ...args.where, and: [...(args.where?.and ?? []), also] };
   const { size, stretch } = stretchOf(args, rootPage);
-  const placed = await listOrganizations(reader, filter, stretch);
-  return connectionOf(placed, size, args, () => countOrganizations(reader, filter));
+  const condition = await conditionOf(reader, filter);
+  const placed = await listOrganizations(reader, condition, stretch);
+  return connectionOf(placed, size, args, () => countOrganizations(reader, condition));
 }
 
 /** A page of a town's organizations; those of several towns come together. */
