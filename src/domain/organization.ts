@@ -1,10 +1,11 @@
 import type { Certainty } from "./certainty.js";
 import type { Citation } from "./citation.js";
-import { BEFORE_ALL } from "./day.js";
+import { AFTER_ALL, BEFORE_ALL } from "./day.js";
 import type { Fact } from "./fact.js";
 import type { Language } from "./language.js";
 import { type LocalizedList, type LocalizedText } from "./language.js";
-import { type Bounds, type Interval, type KnownPeriod, type Period, boundsOf } from "./period.js";
+import { type Bounds, type Interval, type KnownPeriod, type Period, boundsOf, held, intervalOf } from "./period.js";
+import { Truth } from "./truth.js";
 import type { FirmKind, InstitutionKind, OrganizationKind } from "./vocabulary.js";
 
 /** A name, and when it was in use. */
@@ -13,6 +14,8 @@ export interface DatedName {
   readonly language: Language;
   /** Null where the source does not say when it was in use. */
   readonly period: Period | null;
+  /** When the source shows it in use; that of a name in use today is the source's year. */
+  readonly observed: readonly Interval[];
   readonly certainty: Certainty;
   readonly citations: readonly Citation[];
 }
@@ -47,25 +50,35 @@ export interface Organization extends Fact {
 }
 
 /**
- * The name in use at a date; without one, the latest. In a year of change the later one; before the first and after
- * the last, the nearest. Names in the language asked for come first.
+ * The name in use at a date; without one, the latest. In a year of change it is the later one; where the source leaves
+ * open when a name changed, and before the first and after the last, the one shown nearest to the date. Names in the
+ * language asked for come first.
  */
 export function nameAt(names: readonly DatedName[], language: Language, at: Interval | null): string {
   const inLanguage = names.filter((each) => each.language === language);
   const candidates = inLanguage.length > 0 ? inLanguage : names;
-  const dated = candidates
-    .filter((each) => each.period !== null)
-    .map((each) => ({ each, bounds: boundsOf(each.period as Period) }))
-    .toSorted((a, b) => a.bounds.startEarliest - b.bounds.startEarliest || a.bounds.startLatest - b.bounds.startLatest);
-  const latest = dated.at(-1)?.each ?? candidates[0];
+  const dated = candidates.flatMap(({ name, period, observed }) =>
+    period === null ? [] : [{ name, bounds: boundsOf(period, observed), shown: shownAt(period, observed) }],
+  );
+  const latest = dated.at(-1)?.name ?? candidates[0]?.name;
   if (latest === undefined) throw new Error("expected at least one name; got none");
-  if (at === null || dated.length === 0) return latest.name;
-  const inUse = dated.findLast(({ bounds }) => bounds.startEarliest <= at.last && at.first <= bounds.endLatest);
-  if (inUse !== undefined) return inUse.each.name;
-  const distance = ({ bounds }: { bounds: Bounds }): number =>
-    at.last < bounds.startEarliest ? bounds.startEarliest - at.last : at.first - bounds.endLatest;
-  const nearest = dated.reduce((best, each) => (distance(each) < distance(best) ? each : best));
-  return nearest.each.name;
+  if (at === null || dated.length === 0) return latest;
+
+  const possible = dated.filter(({ bounds }) => held(bounds, at) !== Truth.NO);
+  const distance = ({ bounds, shown }: (typeof dated)[number]): number =>
+    held(bounds, at) === Truth.YES ? 0 : Math.min(...shown.map((each) => daysBetween(each, at)), AFTER_ALL);
+  return (possible.length > 0 ? possible : dated).reduce((best, each) =>
+    distance(each) <= distance(best) ? each : best,
+  ).name;
+}
+
+/** When a name is known to have been in use: when it began and ended, and when the source shows it. */
+function shownAt({ start, end }: Period, observed: readonly Interval[]): readonly Interval[] {
+  return [...observed, ...[start, end].flatMap((date) => (date === null ? [] : [intervalOf(date)]))];
+}
+
+function daysBetween(one: Interval, other: Interval): number {
+  return Math.max(0, one.first - other.last, other.first - one.last);
 }
 
 /** What names sort by, as engines compare by code point: case and accents folded, æ, ø and å after z. */

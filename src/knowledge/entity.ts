@@ -1,6 +1,6 @@
 import type { Activity, Category, Claim, Entity, Observation, Section } from "../domain/entity.js";
 import type { DatedName, Organization } from "../domain/organization.js";
-import { boundsOf, parsePeriod } from "../domain/period.js";
+import { boundsOf, parseInterval, parsePeriod } from "../domain/period.js";
 import type { NodeKind } from "../domain/vocabulary.js";
 import type { Reader } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
@@ -129,8 +129,9 @@ interface StoredCitations {
   readonly citations: readonly never[];
 }
 
-interface StoredName extends Omit<DatedName, "period" | "citations"> {
+interface StoredName extends Omit<DatedName, "period" | "observed" | "citations"> {
   readonly period?: string;
+  readonly observed: readonly string[];
   readonly citations: readonly string[];
 }
 
@@ -143,6 +144,7 @@ export function organizationOf(row: Properties): Organization {
       name: name.name,
       language: name.language,
       period: name.period === undefined ? null : parsePeriod(name.period),
+      observed: name.observed.map(parseInterval),
       certainty: name.certainty,
       citations: name.citations.map(parseCitation),
     })),

@@ -19,6 +19,7 @@ const name = z.strictObject({
   name: text,
   language: language.default("NB"),
   period: edtfPeriod.optional().describe("When the name was in use"),
+  observed: observed.optional().describe("Dates at which the source shows it in use"),
   certainty: certainty.default("STATED"),
   cite: locators.optional().describe("Where it is not where the record is"),
 });

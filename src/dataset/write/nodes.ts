@@ -1,4 +1,4 @@
-import { type Period, boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
+import { boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
 import { foundedEarliest, nameAt, sortKey } from "../../domain/organization.js";
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
 import { fold } from "../../domain/fold.js";
@@ -33,6 +33,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
   const observed = observedOrganizations(records);
   const descendants = descendantCounts(links);
   const former = formerStateCompanies(records);
+  const yearOf = new Map(records.sources.map(({ id, year }) => [id, year]));
   const observationCounts = new Map<string, number>();
   for (const { measure } of records.observations) {
     observationCounts.set(measure, (observationCounts.get(measure) ?? 0) + 1);
@@ -50,7 +51,11 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
       name,
       sortName: sortKey(name),
       names: record.names.map((each) =>
-        JSON.stringify({ ...each, citations: cited({ ...record, cite: each.cite ?? record.cite }) }),
+        JSON.stringify({
+          ...each,
+          observed: [...(each.observed ?? []), ...inUseToday(each, yearOf.get(record.source ?? manifest.source))],
+          citations: cited({ ...record, cite: each.cite ?? record.cite }),
+        }),
       ),
       aliases: record.aliases,
       ...fact(record),
@@ -333,9 +338,22 @@ function observationNodes({ records, manifest }: CompiledDataset): Properties[] 
   });
 }
 
-function asDatedName(name: OrganizationRecord["names"][number]): DatedName {
-  const period: Period | null = name.period === undefined ? null : parsePeriod(name.period);
-  return { name: name.name, language: name.language, period, certainty: name.certainty, citations: [] };
+type NameRecord = OrganizationRecord["names"][number];
+
+/** A name that goes on is in use in the year of the source that says so. */
+function inUseToday({ period }: NameRecord, year: number | undefined): string[] {
+  return period !== undefined && parsePeriod(period).openEnd && year !== undefined ? [String(year)] : [];
+}
+
+function asDatedName({ name, language, period, certainty }: NameRecord): DatedName {
+  return {
+    name,
+    language,
+    period: period === undefined ? null : parsePeriod(period),
+    observed: [],
+    certainty,
+    citations: [],
+  };
 }
 
 function localizedParts(
