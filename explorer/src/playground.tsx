@@ -1,0 +1,43 @@
+// Before the editor, which starts its workers as it loads.
+import "graphiql/setup-workers/vite";
+import type { ExecutionResult } from "graphql";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { GraphiQL, type GraphiQLProps, HISTORY_PLUGIN } from "graphiql";
+import "graphiql/style.css";
+import { examples } from "./examples.js";
+import { examplesPlugin } from "./examples-panel.js";
+import "./playground.css";
+
+const ask: GraphiQLProps["fetcher"] = async (request, options) => {
+  const response = await fetch("/graphql", {
+    method: "POST",
+    headers: {
+      ...options?.headers,
+      accept: "application/graphql-response+json, application/json",
+      "content-type": "application/json",
+    },
+    body: JSON.stringify(request),
+  });
+  return (await response.json()) as ExecutionResult;
+};
+
+const plugins = [examplesPlugin, HISTORY_PLUGIN];
+const firstQuery = examples[0]?.operation ?? "";
+
+const place = document.getElementById("playground");
+if (place === null) throw new Error("expected an element called playground in the page; there is none");
+createRoot(place).render(
+  <StrictMode>
+    <GraphiQL
+      fetcher={ask}
+      plugins={plugins}
+      visiblePlugin={examplesPlugin}
+      defaultQuery={firstQuery}
+      defaultEditorToolsVisibility="variables"
+      inputValueDeprecation
+    >
+      <GraphiQL.Logo>Opphav</GraphiQL.Logo>
+    </GraphiQL>
+  </StrictMode>,
+);

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+// The pages that the service serves to browsers. `npx vite explorer` serves them as they are being written, beside a
+// service that runs on the default port: /playground.html.
+const pages = ["playground"];
+
+/** Puts a compressed copy beside each asset, as the service sends files as they are and the editor is large. */
+function compressedCopies(): Plugin {
+  let folder = "";
+  return {
+    name: "compressed-copies",
+    apply: "build",
+    configResolved: ({ root, build }) => {
+      folder = join(root, build.outDir, build.assetsDir);
+    },
+    closeBundle: () => {
+      for (const file of readdirSync(folder).filter((name) => /\.(js|css|ttf|svg)$/.test(name))) {
+        writeFileSync(join(folder, `${file}.gz`), gzipSync(readFileSync(join(folder, file)), { level: 9 }));
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), compressedCopies()],
+  // The editor's workers load parts of themselves only when they are needed.
+  worker: { format: "es" },
+  server: { proxy: { "/graphql": "http://127.0.0.1:4000" } },
+  build: {
+    outDir: "../build/explorer",
+    emptyOutDir: true,
+    // The code editor is what it is; it is loaded after the page shows.
+    chunkSizeWarningLimit: 5_000,
+    rolldownOptions: {
+      input: pages.map((page) => join(import.meta.dirname, `${page}.html`)),
+      onLog: (level, log, handle) => {
+        // Packages carry words for React's compiler, which has seen them when they were built.
+        if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);
+      },
+    },
+  },
+});
