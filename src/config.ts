@@ -43,7 +43,7 @@ export interface Config {
 }
 
 /** Settings that cannot be used, all of them at once. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   constructor(findings: readonly string[]) {
     super(`settings that cannot be used:\n${findings.map((finding) => `  ${finding}`).join("\n")}`);
     this.name = "ConfigError";

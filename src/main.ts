@@ -26,14 +26,14 @@ export function openGraph(graph: Config["graph"]): Graph {
   }
 }
 
-export interface Service {
+interface Service {
   /** Where it listens: `http://127.0.0.1:4000`. */
   readonly address: string;
   close(): Promise<void>;
 }
 
 /** Runs the service. It listens whether or not its graph answers; `/health/ready` says when it does. */
-export async function serve(config: Config, logger: Logger = pino({ level: config.logLevel })): Promise<Service> {
+async function serve(config: Config, logger: Logger = pino({ level: config.logLevel })): Promise<Service> {
   const graph = openGraph(config.graph);
   if (config.graph.kind === "memory") {
     await load(graph, config.dataset === null ? readBundledDataset() : readDataset(config.dataset));

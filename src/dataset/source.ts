@@ -11,7 +11,7 @@ export const bundledFolder = join(projectRoot, "data/technology-towns");
 export const bundledFile = join(projectRoot, "build/dataset.json");
 
 /** A dataset in whose files something is wrong. */
-export class DatasetError extends Error {
+class DatasetError extends Error {
   readonly findings: readonly Finding[];
 
   constructor(folder: string, findings: readonly Finding[]) {

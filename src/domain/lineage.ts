@@ -120,18 +120,27 @@ function offer(node: Visited, previous: Visited, link: Descent): void {
     const before = previous.ways[strength];
     if (before === null || before === undefined || certaintyStrength(link.certainty) < strength) continue;
     const standing = node.ways[strength];
-    const standingRank = standing?.previous?.ways[strength]?.rank;
-    const better =
-      standingRank === undefined ||
-      before.rank < standingRank ||
-      (before.rank === standingRank && link.id < (standing?.link?.id ?? ""));
-    if (better) node.ways[strength] = { previous, link, rank: 0 };
+    if (standing) {
+      const rank = rankBefore(standing, strength);
+      const better =
+        before.rank < rank || (before.rank === rank && standing.link !== null && link.id < standing.link.id);
+      if (!better) continue;
+    }
+    node.ways[strength] = { previous, link, rank: 0 };
   }
+}
+
+/** The rank of a way without its last link. */
+function rankBefore({ previous }: Way, strength: number): number {
+  return previous?.ways[strength]?.rank ?? 0;
 }
 
 /** Two ways of one length compare by the ways to the nodes before, which are ranked already, then by the last id. */
 function rankWays(level: readonly Visited[], strength: number): void {
-  const key = (node: Visited): number => node.ways[strength]?.previous?.ways[strength]?.rank ?? 0;
+  const key = (node: Visited): number => {
+    const way = node.ways[strength];
+    return way ? rankBefore(way, strength) : 0;
+  };
   const ranked = level
     .filter(({ ways }) => ways[strength] !== null)
     .toSorted((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
@@ -144,7 +153,7 @@ function rankWays(level: readonly Visited[], strength: number): void {
 function pathTo(node: Visited): Descent[] {
   const strength = node.ways.findLastIndex((way) => way !== null);
   const path: Descent[] = [];
-  let way = node.ways[strength];
+  let way: Way | null | undefined = node.ways[strength];
   while (way?.link) {
     path.unshift(way.link);
     way = way.previous?.ways[strength];

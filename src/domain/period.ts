@@ -24,7 +24,7 @@ export interface Period {
   readonly openEnd: boolean;
 }
 
-export const periodForms = "an EDTF period such as 1987/2001, 1995/.. (open end), 1995/ (unknown end), ../1814 or /";
+const periodForms = "an EDTF period such as 1987/2001, 1995/.. (open end), 1995/ (unknown end), ../1814 or /";
 
 /**
  * @throws {EdtfError} for a date without a slash (a thing that held in 1987 is `1987/1987`), or an end before its start.
@@ -169,14 +169,4 @@ export function throughout({ first, last, uncertain }: Interval): Bounds {
     startUncertain: uncertain,
     endUncertain: uncertain,
   };
-}
-
-/** When it began, as a happening. */
-export function beginning(bounds: Bounds): Interval {
-  return { first: bounds.startEarliest, last: bounds.startLatest, uncertain: bounds.startUncertain };
-}
-
-/** When it ended, as a happening; something that goes on ends after all days. */
-export function ending(bounds: Bounds): Interval {
-  return { first: bounds.endEarliest, last: bounds.endLatest, uncertain: bounds.endUncertain };
 }

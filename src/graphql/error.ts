@@ -66,6 +66,6 @@ export function isOurs(error: unknown): boolean {
 }
 
 /** What a resolver threw, without what GraphQL wrapped it in. */
-export function causeOf(error: unknown): unknown {
+function causeOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError !== undefined ? causeOf(error.originalError) : error;
 }

@@ -181,7 +181,7 @@ function placeOf(row: Properties): Entity {
   };
 }
 
-export function observationOf(row: Properties): Observation {
+function observationOf(row: Properties): Observation {
   return {
     kind: "OBSERVATION",
     id: text(row, "id"),

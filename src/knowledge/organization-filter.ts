@@ -71,8 +71,8 @@ export function linkFilter(along: Given<DescentFilter>): LinkFilter {
  * Three values as two questions: what is `YES` or `POSSIBLY`, and what is `YES`. Conditions and their combinations are
  * asked in one mode at a time, and `not` asks in the other one: what is possibly not so is what is not certainly so.
  */
-export const Mode = { POSSIBLY: "POSSIBLY", CERTAINLY: "CERTAINLY" } as const;
-export type Mode = (typeof Mode)[keyof typeof Mode];
+const Mode = { POSSIBLY: "POSSIBLY", CERTAINLY: "CERTAINLY" } as const;
+type Mode = (typeof Mode)[keyof typeof Mode];
 
 /** Lineages are followed this far at the most. */
 export const depthLimit = 25;

@@ -20,7 +20,7 @@ sources:
 `;
 
 /** A dataset's folder with a manifest, a source and the files given, by their names. */
-export function datasetFolder(files: Readonly<Record<string, string>>): string {
+function datasetFolder(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder("dataset");
   for (const [name, text] of Object.entries({ "dataset.yaml": manifest, "base.yaml": base, ...files })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -2,6 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { engines } from "../engines.js";
 import { type TestService, startService } from "../service.js";
 
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string;
+  readonly endCursor: string;
+}
+
 describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
   let service: TestService;
   beforeAll(async () => {
@@ -230,7 +237,7 @@ describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
     async (order) => {
       const [field, direction] = order.split(" ");
       const orderBy = `orderBy: { field: ${field}, direction: ${direction} }`;
-      const page = async (args: string): Promise<{ nodes: { id: string }[]; pageInfo: Record<string, never> }> => {
+      const page = async (args: string): Promise<{ nodes: { id: string }[]; pageInfo: PageInfo }> => {
         const data = await ask(
           `{ organizations(${orderBy}, ${args}) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
         );
@@ -238,18 +245,16 @@ describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
       };
       const all = (await page("first: 500")).nodes.map(({ id }) => id);
       const forwards: string[] = [];
-      for (let after = ""; ;) {
-        const { nodes, pageInfo } = await page(`first: 3${after}`);
+      for (let from: string | null = ""; from !== null;) {
+        const { nodes, pageInfo } = await page(`first: 3${from}`);
         forwards.push(...nodes.map(({ id }) => id));
-        if (!pageInfo["hasNextPage"]) break;
-        after = `, after: "${pageInfo["endCursor"]}"`;
+        from = pageInfo.hasNextPage ? `, after: "${pageInfo.endCursor}"` : null;
       }
       const backwards: string[] = [];
-      for (let before = ""; ;) {
-        const { nodes, pageInfo } = await page(`last: 4${before}`);
+      for (let from: string | null = ""; from !== null;) {
+        const { nodes, pageInfo } = await page(`last: 4${from}`);
         backwards.unshift(...nodes.map(({ id }) => id));
-        if (!pageInfo["hasPreviousPage"]) break;
-        before = `, before: "${pageInfo["startCursor"]}"`;
+        from = pageInfo.hasPreviousPage ? `, before: "${pageInfo.startCursor}"` : null;
       }
       expect(all.length).toBe(10);
       expect({ forwards, backwards }).toEqual({ forwards: all, backwards: all });

@@ -60,7 +60,7 @@ export function boundsOfRecord(record: object): Bounds {
   return boundsOf(typeof text === "string" ? parsePeriod(text) : undated, observationsOf(record));
 }
 
-export function observationsOf(record: object): Interval[] {
+function observationsOf(record: object): Interval[] {
   const observed = "observed" in record && Array.isArray(record.observed) ? (record.observed as string[]) : [];
   return observed.map(parseInterval);
 }

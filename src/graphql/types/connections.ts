@@ -11,7 +11,7 @@ import { Observation } from "./statistics.js";
 // Connections after the Relay Cursor Connections Specification, with `nodes` and `totalCount`.
 
 @ObjectType({ description: "Whether there is more than this page, and the cursors to go on from." })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: "Whether there is more after this page." })
   hasNextPage!: boolean;
 

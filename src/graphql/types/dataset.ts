@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import type { DatasetDescription } from "../../knowledge/dataset.js";
 
 @ObjectType({ description: "How many records there are of a kind." })
-export class KindCount {
+class KindCount {
   @Field(() => String, { description: "The list of the dataset's files that they stand in: `firms`, `descents`." })
   kind!: string;
 

@@ -52,7 +52,7 @@ export class Measure implements Pick<MeasureRecord, "id" | "unit" | "observation
 }
 
 @ObjectType({ description: "One classification that a cell falls under: `size class`: `10-30`." })
-export class Category implements CategoryRecord {
+class Category implements CategoryRecord {
   @Field(() => String, { description: "What the classification is by: `size class`." })
   dimension!: string;
 
