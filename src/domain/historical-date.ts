@@ -81,10 +81,18 @@ export function parseDate(text: string): HistoricalDate {
   const [first = "", last, ...more] = text.split("/");
   if (last === undefined) return parseSingle(first);
   if (more.length > 0) throw new EdtfError(dateForms, text);
-  const from = parseSingle(first);
-  const to = parseSingle(last);
+  const [from, to] = [parseEnd(first, text), parseEnd(last, text)];
   if (to.latest < from.earliest) throw new EdtfError("a range whose end is not before its start", text);
   return { edtf: text, earliest: from.earliest, latest: to.latest, uncertain: from.uncertain || to.uncertain };
+}
+
+/** An end of a range; what is refused is the range. */
+function parseEnd(end: string, range: string): HistoricalDate {
+  try {
+    return parseSingle(end);
+  } catch {
+    throw new EdtfError(dateForms, range);
+  }
 }
 
 export function earliestYear(date: HistoricalDate): number | null {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { ApolloServer, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
@@ -11,7 +12,9 @@ import { buildOpphavSchema } from "../graphql/schema.js";
 import { GraphError } from "../graph/error.js";
 import { Names } from "../knowledge/names.js";
 import { createLoaders } from "../loaders/loaders.js";
+import { projectRoot } from "../project-root.js";
 import { registerHealth } from "./health.js";
+import { registerPlayground } from "./playground.js";
 
 export async function createHttpServer(graph: Graph, logger: Logger): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = logger;
@@ -53,6 +56,7 @@ export async function createHttpServer(graph: Graph, logger: Logger): Promise<Fa
   app.route({
     url: "/graphql",
     method: ["GET", "POST", "OPTIONS"],
+    onRequest: await registerPlayground(app, join(projectRoot, "build/explorer")),
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
         const reader = await openFor(graph);
