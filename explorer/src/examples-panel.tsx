@@ -12,11 +12,13 @@ function ExamplesPanel() {
     actions.updateActiveTabValues({ query: operation, variables });
     queryEditor?.setValue(operation);
     variableEditor?.setValue(variables);
+    // On a narrow screen it is below the panel.
+    document.getElementById("graphiql-session")?.scrollIntoView({ block: "nearest" });
   }
 
   return (
     <section className="examples" aria-label="Examples">
-      <h1>Opphav</h1>
+      <h1>Ask Opphav</h1>
       <p>
         Where firms come from, and how we know: towns, firms, institutions and their lineage, each fact with the page of
         the source that it comes from. Ask in GraphQL; the book symbol at the side opens the description of all that can

@@ -36,6 +36,7 @@ createRoot(place).render(
       defaultQuery={firstQuery}
       defaultEditorToolsVisibility="variables"
       inputValueDeprecation
+      schemaDescription
     >
       <GraphiQL.Logo>Opphav</GraphiQL.Logo>
     </GraphiQL>
