@@ -1,0 +1,180 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import type { FastifyInstance } from "fastify";
+import { buildSchema } from "graphql";
+import { pino } from "pino";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { load } from "../../src/dataset/write/load.js";
+import type { Graph } from "../../src/graph/graph.js";
+import { projectRoot } from "../../src/project-root.js";
+import { createHttpServer } from "../../src/server/http.js";
+import { inFolder } from "../engines.js";
+import { lodby } from "../service.js";
+import { type OfflinePage, openOffline, startBrowser } from "./browser.js";
+
+jest.setTimeout(60_000);
+
+const examplesFolder = join(projectRoot, "questions/examples");
+const titles = readdirSync(examplesFolder)
+  .filter((file) => file.endsWith(".graphql"))
+  .map((file) => /^# (.+)\n/.exec(readFileSync(join(examplesFolder, file), "utf8"))?.[1] ?? file);
+
+let graph: Graph;
+let app: FastifyInstance;
+let address: string;
+let browser: Browser;
+let opened: OfflinePage[] = [];
+
+beforeAll(async () => {
+  // What is tested is the page as its sources are now.
+  const vite = join(projectRoot, "node_modules/vite/bin/vite.js");
+  await promisify(execFile)(process.execPath, [vite, "build", "explorer"], { cwd: projectRoot });
+  graph = await inFolder.open();
+  await load(graph, lodby);
+  app = await createHttpServer(graph, pino({ level: "silent" }));
+  address = `${await app.listen({ port: 0, host: "127.0.0.1" })}/graphql`;
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  await graph.close();
+});
+
+afterEach(async () => {
+  const complaints = opened.flatMap((each) => each.complaints);
+  for (const { page } of opened) await page.context().close();
+  opened = [];
+  expect(complaints).toEqual([]);
+});
+
+/** The playground, ready to be typed in. */
+async function openPlayground(options?: BrowserContextOptions): Promise<Page> {
+  const offline = await openOffline(browser, address, options);
+  opened.push(offline);
+  await isReady(offline.page);
+  return offline.page;
+}
+
+async function isReady(page: Page): Promise<void> {
+  await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+}
+
+async function openExample(page: Page, title: string): Promise<void> {
+  await page.getByRole("region", { name: "Examples" }).getByRole("button", { name: title }).click();
+}
+
+/** Runs what the tab holds, and gives the answer. */
+async function run(page: Page): Promise<unknown> {
+  const [response] = await Promise.all([
+    page.waitForResponse((each) => each.request().method() === "POST"),
+    page.getByRole("button", { name: "Execute query" }).click(),
+  ]);
+  return response.json();
+}
+
+/** Waits until the answer shows a text. */
+async function answerShows(page: Page, text: string): Promise<void> {
+  await page.locator(".result-window .view-line", { hasText: text }).first().waitFor();
+}
+
+function tabs(page: Page): Promise<string[]> {
+  return page.getByRole("tab").allInnerTexts();
+}
+
+describe("the playground, with no other host in reach,", () => {
+  test("says what it is and shows a first operation", async () => {
+    const page = await openPlayground();
+    expect(await page.title()).toBe("Opphav playground");
+    await page.getByRole("heading", { name: "Ask Opphav" }).waitFor();
+    expect(await tabs(page)).toEqual(["DescendantsOfFormerStateCompanies"]);
+    await page.locator(".graphiql-query-editor .view-line", { hasText: "descendsFrom" }).waitFor();
+  });
+
+  test("describes the schema", async () => {
+    const schema = buildSchema(readFileSync(join(projectRoot, "schema/schema.graphql"), "utf8"));
+    const description = schema.getQueryType()?.getFields()["lineagePaths"]?.description ?? "";
+    const page = await openPlayground();
+    await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+    const documentation = page.getByRole("region", { name: "Documentation Explorer" });
+    await documentation.getByRole("link", { name: "Query", exact: true }).first().click();
+    await documentation.getByRole("link", { name: "lineagePaths" }).click();
+    await documentation.getByText(description.slice(0, 40)).first().waitFor();
+  });
+
+  test("opens an example in a new tab with its variables and shows its answer", async () => {
+    const page = await openPlayground();
+    await openExample(page, "Firms that came out of former state companies");
+    expect(await tabs(page)).toHaveLength(2);
+    await page.locator(".graphiql-editor-tool .view-line", { hasText: '"at": "2005"' }).waitFor();
+    expect(await run(page)).toMatchObject({ data: { firms: { totalCount: 2 } } });
+    await answerShows(page, "Lodby Instrumenter AS");
+  });
+
+  test("runs every example", async () => {
+    const page = await openPlayground();
+    for (const title of titles) {
+      await openExample(page, title);
+      // The editors' content becomes the operation to run after a moment.
+      await page.waitForTimeout(200);
+      expect(await run(page)).toEqual({ data: expect.anything() });
+    }
+    expect(await tabs(page)).toHaveLength(titles.length + 1);
+  });
+
+  test("completes what is typed", async () => {
+    const page = await openPlayground();
+    await page.getByRole("button", { name: "New tab" }).click();
+    await page.locator(".graphiql-query-editor .view-lines").click();
+    await page.keyboard.type("{ lineag", { delay: 30 });
+    await page.locator(".suggest-widget .monaco-list-row", { hasText: "lineagePaths" }).waitFor();
+  });
+
+  test("marks what is wrong before it is asked", async () => {
+    const page = await openPlayground();
+    await page.getByRole("button", { name: "New tab" }).click();
+    await page.locator(".graphiql-query-editor .view-lines").click();
+    await page.keyboard.type("{ lineages }");
+    await page.locator(".graphiql-query-editor .squiggly-error").first().waitFor();
+  });
+
+  test("remembers its tabs", async () => {
+    const page = await openPlayground();
+    await openExample(page, "Find something by its name");
+    await page.waitForFunction("localStorage.getItem('graphiql:tabState').includes('Vaapenfabrik')");
+    await page.reload();
+    await isReady(page);
+    expect(await tabs(page)).toEqual(["DescendantsOfFormerStateCompanies", "Find"]);
+    await page.locator(".graphiql-editor-tool .view-line", { hasText: "Vaapenfabrik" }).waitFor();
+  });
+
+  test.each(["light", "dark"] as const)("is %s where the reader's system is, and changes by a setting", async (is) => {
+    const other = is === "light" ? "dark" : "light";
+    const page = await openPlayground({ colorScheme: is });
+    expect(await brightness(page)).toBe(is);
+    await page.getByRole("button", { name: "Open settings dialog" }).click();
+    await page.getByRole("button", { name: other, exact: false }).click();
+    expect(await brightness(page)).toBe(other);
+  });
+
+  test("fits a narrow screen", async () => {
+    const page = await openPlayground({ viewport: { width: 390, height: 844 } });
+    await openExample(page, "Firms that came out of former state companies");
+    await run(page);
+    await answerShows(page, "Lodby Instrumenter AS");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  });
+});
+
+/** Of the page's background, by the middle of its three colours. */
+async function brightness(page: Page): Promise<"light" | "dark"> {
+  const colour = await page
+    .locator(".graphiql-container")
+    .evaluate("(element) => getComputedStyle(element).backgroundColor");
+  const [red = 0, green = 0, blue = 0] = (String(colour).match(/\d+/g) ?? []).map(Number);
+  return red + green + blue > 3 * 127 ? "light" : "dark";
+}
