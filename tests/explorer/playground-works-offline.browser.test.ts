@@ -102,7 +102,7 @@ describe("the playground, with no other host in reach,", () => {
     await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
     const documentation = page.getByRole("region", { name: "Documentation Explorer" });
     await documentation.getByRole("link", { name: "Query", exact: true }).first().click();
-    await documentation.getByRole("link", { name: "lineagePaths" }).click();
+    await documentation.getByRole("link", { name: "lineagePaths", exact: true }).click();
     await documentation.getByText(description.slice(0, 40)).first().waitFor();
   });
 
@@ -145,7 +145,8 @@ describe("the playground, with no other host in reach,", () => {
   test("remembers its tabs", async () => {
     const page = await openPlayground();
     await openExample(page, "Find something by its name");
-    await page.waitForFunction("localStorage.getItem('graphiql:tabState').includes('Vaapenfabrik')");
+    // They are written down half a second after they change.
+    await page.waitForTimeout(1_000);
     await page.reload();
     await isReady(page);
     expect(await tabs(page)).toEqual(["DescendantsOfFormerStateCompanies", "Find"]);
@@ -157,7 +158,7 @@ describe("the playground, with no other host in reach,", () => {
     const page = await openPlayground({ colorScheme: is });
     expect(await brightness(page)).toBe(is);
     await page.getByRole("button", { name: "Open settings dialog" }).click();
-    await page.getByRole("button", { name: other, exact: false }).click();
+    await page.getByRole("button", { name: other }).click();
     expect(await brightness(page)).toBe(other);
   });
 
@@ -165,16 +166,14 @@ describe("the playground, with no other host in reach,", () => {
     const page = await openPlayground({ viewport: { width: 390, height: 844 } });
     await openExample(page, "Firms that came out of former state companies");
     await run(page);
-    await answerShows(page, "Lodby Instrumenter AS");
+    await answerShows(page, '"totalCount": 2');
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
   });
 });
 
 /** Of the page's background, by the middle of its three colours. */
 async function brightness(page: Page): Promise<"light" | "dark"> {
-  const colour = await page
-    .locator(".graphiql-container")
-    .evaluate("(element) => getComputedStyle(element).backgroundColor");
+  const colour = await page.evaluate("getComputedStyle(document.querySelector('.graphiql-container')).backgroundColor");
   const [red = 0, green = 0, blue = 0] = (String(colour).match(/\d+/g) ?? []).map(Number);
   return red + green + blue > 3 * 127 ? "light" : "dark";
 }
