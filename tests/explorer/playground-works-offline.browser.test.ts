@@ -29,9 +29,12 @@ let browser: Browser;
 let opened: OfflinePage[] = [];
 
 beforeAll(async () => {
-  // What is tested is the page as its sources are now.
+  // What is tested is the page as its sources are now, built as it is served.
   const vite = join(projectRoot, "node_modules/vite/bin/vite.js");
-  await promisify(execFile)(process.execPath, [vite, "build", "explorer"], { cwd: projectRoot });
+  await promisify(execFile)(process.execPath, [vite, "build", "explorer"], {
+    cwd: projectRoot,
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   graph = await inFolder.open();
   await load(graph, lodby);
   app = await createHttpServer(graph, pino({ level: "silent" }));
