@@ -1,10 +1,12 @@
 import { defineConfig, globalIgnores } from "eslint/config";
+import graphqlPlugin from "@graphql-eslint/eslint-plugin";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
   globalIgnores(["build/"]),
-  tseslint.configs.strictTypeChecked,
   {
+    files: ["**/*.{ts,tsx,mjs}"],
+    extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
         projectService: true,
@@ -47,4 +49,22 @@ export default defineConfig(
     },
   },
   { files: ["src/config.ts"], rules: { "no-restricted-properties": "off" } },
+  {
+    files: ["schema/schema.graphql"],
+    plugins: { "@graphql-eslint": graphqlPlugin },
+    languageOptions: {
+      parser: graphqlPlugin.parser,
+      parserOptions: { graphQLConfig: { schema: "./schema/schema.graphql" } },
+    },
+    rules: {
+      "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }],
+      "@graphql-eslint/relay-connection-types": "error",
+      "@graphql-eslint/relay-edge-types": [
+        "error",
+        // Edges may carry the link beside its end, as those of a lineage do; a relation is listed, and has no id of its own.
+        { withEdgeSuffix: false, listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+      ],
+      "@graphql-eslint/relay-page-info": "error",
+    },
+  },
 );

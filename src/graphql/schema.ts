@@ -83,6 +83,8 @@ async function build(): Promise<GraphQLSchema> {
     // Values are coerced by GraphQL itself, and the domain's parsers check what it cannot.
     validate: false,
   });
+  schema.description =
+    "Where firms come from, and how we know: towns, firms, institutions, founding lineages and phases of history, each fact with the page it comes from.";
   const query = schema.getQueryType();
   if (query) {
     query.description =
