@@ -2,6 +2,9 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import graphqlPlugin from "@graphql-eslint/eslint-plugin";
 import tseslint from "typescript-eslint";
 
+// Its types are of an older ESLint.
+const relay = /** @type {import("eslint").ESLint.Plugin} */ (/** @type {unknown} */ (graphqlPlugin));
+
 export default defineConfig(
   globalIgnores(["build/"]),
   {
@@ -51,7 +54,7 @@ export default defineConfig(
   { files: ["src/config.ts"], rules: { "no-restricted-properties": "off" } },
   {
     files: ["schema/schema.graphql"],
-    plugins: { "@graphql-eslint": graphqlPlugin },
+    plugins: { "@graphql-eslint": relay },
     languageOptions: {
       parser: graphqlPlugin.parser,
       parserOptions: { graphQLConfig: { schema: "./schema/schema.graphql" } },
