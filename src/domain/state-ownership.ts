@@ -1,6 +1,6 @@
 import type { Organization } from "./organization.js";
 import type { Ownership } from "./ownership.js";
-import { type Bounds, type Interval, held } from "./period.js";
+import { type Interval, held, touched } from "./period.js";
 import { Truth, allOf, anyOf } from "./truth.js";
 import { InstitutionKind } from "./vocabulary.js";
 
@@ -25,9 +25,14 @@ export interface Holding {
 /**
  * Whether the state held over half of an organization throughout an interval, given who held how much of it. Exactly
  * half is not over half; a majority (`shareAtLeast` 50) is. Where a share is unknown it is possible, unless the source
- * calls the organization a state company.
+ * calls the organization a state company. What was not there was nobody's, however vaguely its owners are dated.
  */
-export function stateOwned(holdings: readonly Holding[], stateCompany: Bounds | null, at: Interval): Truth {
+export function stateOwned(
+  holdings: readonly Holding[],
+  { bounds, stateCompany }: Pick<Organization, "bounds" | "stateCompany">,
+  at: Interval,
+): Truth {
+  if (touched(bounds, at) === Truth.NO) return Truth.NO;
   let certain = 0;
   let possible = 0;
   let others = 0;

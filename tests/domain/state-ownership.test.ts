@@ -11,7 +11,14 @@ function holding(byState: Truth, period: string, share: Partial<Holding["ownersh
 }
 
 const at = (holdings: readonly Holding[], date = "1960", called: string | null = null): Truth =>
-  stateOwned(holdings, called === null ? null : boundsOf(parsePeriod(called)), parseInterval(date));
+  stateOwned(
+    holdings,
+    {
+      bounds: boundsOf(parsePeriod("1900/1980")),
+      stateCompany: called === null ? null : boundsOf(parsePeriod(called)),
+    },
+    parseInterval(date),
+  );
 
 describe("over half of it is the state's", () => {
   test.each<readonly [string, readonly Holding[], Truth]>([
@@ -42,6 +49,11 @@ describe("over half of it is the state's", () => {
     expect(at([holding("YES", "1950/1970")], "1960", "1950/1970")).toBe("YES");
     expect(at([], "1970", "1950/1970")).toBe("POSSIBLY");
     expect(at([], "1980", "1950/1970")).toBe("NO");
+  });
+
+  test("and never of what was not there", () => {
+    expect(at([holding("YES", "/", { share: 100 })], "1899")).toBe("NO");
+    expect(at([holding("YES", "/", { share: 100 })], "1950")).toBe("POSSIBLY");
   });
 });
 

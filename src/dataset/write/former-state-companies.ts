@@ -50,6 +50,7 @@ export function formerStateCompanies(records: Records): ReadonlySet<string> {
     if (record?.stateCompany === undefined) return null;
     return boundsOf(parsePeriod(record.stateCompany.period ?? record.existence));
   };
+  const existenceOf = (id: string): Bounds => boundsOf(parsePeriod(organizations.get(id)?.existence ?? "/"));
   const ownedAt = (id: string, at: Interval, above: readonly string[]): Truth => {
     if (above.includes(id)) return Truth.NO;
     const holdings = (ownerships.get(id) ?? [])
@@ -63,7 +64,7 @@ export function formerStateCompanies(records: Records): ReadonlySet<string> {
         },
         byState: isStateBody(record.owner) ? Truth.YES : ownedAt(record.owner, at, [...above, id]),
       }));
-    return stateOwned(holdings, calledStateCompany(id), at);
+    return stateOwned(holdings, { bounds: existenceOf(id), stateCompany: calledStateCompany(id) }, at);
   };
 
   /** Days on which something may have changed: the ends of the holdings, up the chain. */

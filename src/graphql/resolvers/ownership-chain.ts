@@ -62,5 +62,5 @@ export async function stateOwnedAt(
         return { ownership, byState: await stateOwnedAt(loaders, owner, at, [...below, organization.id]) };
       }),
   );
-  return stateOwned(holdings, organization.stateCompany, at);
+  return stateOwned(holdings, organization, at);
 }

@@ -1,0 +1,92 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { projectRoot } from "../../src/project-root.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+interface Ended {
+  readonly code: number;
+  readonly said: string;
+  readonly complained: string;
+}
+
+/** `opphav`, from the sources, with the settings given. */
+function opphav(words: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const all = ["--import", "./tests/typescript.mjs", "src/cli/opphav.ts", ...words];
+  const env = { PATH: process.env["PATH"], ...settings };
+  return new Promise((resolve) => {
+    execFile(process.execPath, all, { cwd: projectRoot, env }, (error, said, complained) => {
+      resolve({ code: error === null ? 0 : Number(error.code), said, complained });
+    });
+  });
+}
+
+const lodby = "tests/fixtures/lodby";
+const patience = 30_000;
+
+describe("opphav", () => {
+  test(
+    "check counts what is right",
+    async () => {
+      expect(await opphav(["check", lodby])).toMatchObject({
+        code: 0,
+        said: expect.stringMatching(/nothing wrong\. 1 sources, .*6 firms/),
+      });
+    },
+    patience,
+  );
+
+  test(
+    "check lists what is wrong, and fails",
+    async () => {
+      const { code, complained } = await opphav(["check", "tests/fixtures/broken"]);
+      expect(code).toBe(1);
+      expect(complained.trim().split("\n").slice(1)).toEqual([
+        expect.stringMatching(/^firms\.yaml:3:5: kind: .*; got "SHOP" \[shape\]$/),
+        expect.stringMatching(/^firms\.yaml:6:5: cite: .* \[shape\]$/),
+        "2 findings",
+      ]);
+    },
+    patience,
+  );
+
+  test(
+    "load needs a graph that stays",
+    async () => {
+      expect(await opphav(["load", lodby])).toMatchObject({
+        code: 1,
+        complained: expect.stringMatching(/^expected OPPHAV_STORE or OPPHAV_NEO4J_URI/),
+      });
+    },
+    patience,
+  );
+
+  test(
+    "load --dry-run changes nothing, load loads, and loading again changes nothing",
+    async () => {
+      const OPPHAV_STORE = join(temporaryFolder("cli"), "store");
+      expect((await opphav(["load", lodby, "--dry-run"], { OPPHAV_STORE })).said).toContain(
+        "nothing loaded, as this was a dry run",
+      );
+      expect((await opphav(["load", lodby], { OPPHAV_STORE })).said).toMatch(
+        /loaded into .*store: \d+ nodes, \d+ relations/,
+      );
+      expect((await opphav(["load", lodby], { OPPHAV_STORE })).said).toContain("already; nothing changed");
+    },
+    2 * patience,
+  );
+
+  test(
+    "load of a broken dataset leaves the store as it was",
+    async () => {
+      const OPPHAV_STORE = join(temporaryFolder("cli"), "store");
+      await opphav(["load", lodby], { OPPHAV_STORE });
+      expect(await opphav(["load", "tests/fixtures/broken"], { OPPHAV_STORE })).toMatchObject({
+        code: 1,
+        complained: expect.stringContaining("2 findings"),
+      });
+      expect((await opphav(["load", lodby], { OPPHAV_STORE })).said).toContain("already; nothing changed");
+    },
+    2 * patience,
+  );
+});
