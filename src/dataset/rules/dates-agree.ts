@@ -12,27 +12,25 @@ export const datesAgree: Rule = {
     for (const located of records.descents) {
       const { predecessor, successor, date } = located.record;
       if (date === undefined) continue;
-      const when = intervalOf(parseDate(date));
-      yield* begun(located, "date", date, when, predecessor, index);
-      yield* notEnded(located, "date", date, when, successor, index);
+      yield* outside("before", located, "date", date, predecessor, index);
+      yield* outside("after", located, "date", date, successor, index);
     }
-    const ends: { section: keyof typeof records; fields: readonly string[] }[] = [
+    const relations: { section: keyof typeof records; fields: readonly string[] }[] = [
       { section: "ownerships", fields: ["owned", "owner"] },
       { section: "placements", fields: ["unit", "parent"] },
       { section: "locations", fields: ["organization"] },
       { section: "memberships", fields: ["member", "body"] },
       { section: "roles", fields: ["organization"] },
     ];
-    for (const { section, fields } of ends) {
+    for (const { section, fields } of relations) {
       for (const located of records[section]) {
         const record = located.record as unknown as Record<string, string | undefined>;
         const text = record["period"];
         if (text === undefined) continue;
-        const { start, end } = parsePeriod(text);
         for (const field of fields) {
           const id = record[field] ?? "";
-          if (start !== null) yield* notEnded(located, "period", text, intervalOf(start), id, index);
-          if (end !== null) yield* begun(located, "period", text, intervalOf(end), id, index);
+          yield* outside("after", located, "period", text, id, index);
+          yield* outside("before", located, "period", text, id, index);
         }
       }
     }
@@ -52,34 +50,27 @@ export const datesAgree: Rule = {
   },
 };
 
-function* begun(
+/** A date of a relation that lies certainly outside the existence of one of its ends. */
+function* outside(
+  side: "before" | "after",
   located: Located,
   field: string,
   text: string,
-  when: Interval,
   id: string,
   index: DatasetIndex,
 ): Iterable<Problem> {
   const end = index.byId.get(id);
   if (end === undefined || !("existence" in end.record)) return;
-  if (when.last < boundsOfRecord(end.record).startEarliest) {
-    const message = `expected a date not before ${id}, which existed ${end.record.existence}; got ${text}`;
-    yield { located, path: [field], message };
-  }
+  const { startEarliest, endLatest } = boundsOfRecord(end.record);
+  const when = field === "date" ? intervalOf(parseDate(text)) : ends(text)[side === "before" ? "end" : "start"];
+  if (when === null) return;
+  const wrong = side === "before" ? when.last < startEarliest : endLatest < when.first;
+  if (!wrong) return;
+  const message = `expected a date not ${side} ${id}, which existed ${end.record.existence}; got ${text}`;
+  yield { located, path: [field], message };
 }
 
-function* notEnded(
-  located: Located,
-  field: string,
-  text: string,
-  when: Interval,
-  id: string,
-  index: DatasetIndex,
-): Iterable<Problem> {
-  const end = index.byId.get(id);
-  if (end === undefined || !("existence" in end.record)) return;
-  if (boundsOfRecord(end.record).endLatest < when.first) {
-    const message = `expected a date not after ${id}, which existed ${end.record.existence}; got ${text}`;
-    yield { located, path: [field], message };
-  }
+function ends(period: string): { readonly start: Interval | null; readonly end: Interval | null } {
+  const { start, end } = parsePeriod(period);
+  return { start: start === null ? null : intervalOf(start), end: end === null ? null : intervalOf(end) };
 }

@@ -8,6 +8,7 @@ import {
   parsePeriod,
   undated,
 } from "../../domain/period.js";
+import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
 import { Truth } from "../../domain/truth.js";
 import type { RecordOf } from "../schema/file.js";
 import type { Records } from "../compiled.js";
@@ -108,5 +109,5 @@ function dayAlone(day: number): Interval {
 /** The day after the last change that the dataset knows of among the holdings. */
 function lastDayKnown(ownerships: readonly StoredOwnership[]): Interval {
   const ends = ownerships.flatMap(({ bounds }) => [bounds.startLatest, bounds.endLatest, bounds.heldTo]);
-  return dayAlone(Math.max(...ends.filter((day) => Math.abs(day) < 900_000_000), 0) + 1);
+  return dayAlone(Math.max(...ends.filter((day) => BEFORE_ALL < day && day < AFTER_ALL), BEFORE_ALL) + 1);
 }

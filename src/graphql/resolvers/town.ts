@@ -79,6 +79,7 @@ export class TownResolver {
   }
 }
 
+/** Any other place has its figures, too. */
 @Resolver(() => Area)
 export class AreaResolver {
   @FieldResolver(() => ObservationConnection, { description: observationsOfPlace })
