@@ -135,6 +135,21 @@ test.each([...operations])("operation %s of the contract is valid", (number, tex
   else expect(problems).toEqual([]);
 });
 
+test("arguments come in the contract's order, as people read them", () => {
+  const differing: string[] = [];
+  for (const type of Object.values(contract.getTypeMap())) {
+    const served = emitted.getType(type.name);
+    if (!(isObjectType(type) || isInterfaceType(type)) || !(isObjectType(served) || isInterfaceType(served))) continue;
+    for (const field of Object.values(type.getFields())) {
+      const names = (args: readonly { readonly name: string }[] = []): string => args.map(({ name }) => name).join(" ");
+      const [wanted, got] = [names(field.args), names(served.getFields()[field.name]?.args)];
+      if (served.getFields()[field.name] !== undefined && wanted !== got)
+        differing.push(`${type.name}.${field.name}: ${got}`);
+    }
+  }
+  expect(differing).toEqual([]);
+});
+
 describe("everything is described", () => {
   const undescribed = (schema: GraphQLSchema): string[] => {
     const found: string[] = [];

@@ -1,70 +1,100 @@
-import { ArgsType, Field, Int } from "type-graphql";
-import {
-  type OrganizationFilter as OrganizationFilterRecord,
-  type DescentFilter as DescentFilterRecord,
+import { ArgsType, Field, ID, Int } from "type-graphql";
+import type {
+  DescentFilter as DescentConditions,
+  OrganizationFilter as Conditions,
 } from "../../knowledge/organization-filter.js";
 import { Edtf } from "../scalars/edtf.js";
-import { DescentFilter, OrganizationFilter, OrganizationOrder } from "../types/inputs.js";
+import { Language, NodeKind, PlaceKind, RoleKind } from "../types/enums.js";
+import {
+  DescentFilter,
+  EventFilter,
+  ObservationFilter,
+  OrganizationFilter,
+  OrganizationOrder,
+} from "../types/inputs.js";
 
-/** Arguments that several fields take. */
+// Arguments of fields that take several, in the order in which the schema shows them. What many fields take is one of
+// the decorators below, so that it reads alike everywhere.
+
+const First = (otherwise: number) =>
+  Field(() => Int, {
+    nullable: true,
+    description: `How many at the most, from 0 to 500; left out: ${otherwise}. 0 gives no edges, and the count.`,
+  });
+const After = () => Field(() => String, { nullable: true, description: "A cursor: only what comes after it." });
+const At = () =>
+  Field(() => Edtf, {
+    nullable: true,
+    description: "Only what held throughout this date, or possibly did; null: whatever held at any time.",
+  });
+const CertainOnly = () =>
+  Field(() => Boolean, { defaultValue: false, description: "Leave out what held at that date only possibly." });
+const Along = () =>
+  Field(() => DescentFilter, {
+    nullable: true,
+    description: "What every link has to be; null: any link but of the mechanism `INITIATIVE`.",
+  });
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      "How many at the most, from 0 to 500. 0 gives no edges and the count; left out: 50 in root fields, 25 in others.",
-  })
-  first?: number | null;
+  @First(25) first?: number | null;
+  @After() after?: string | null;
+}
 
-  @Field(() => String, { nullable: true, description: "A cursor: only what comes after it." })
-  after?: string | null;
+@ArgsType()
+export class NameArgs {
+  @Field(() => Edtf, { nullable: true, description: "The date in question; null: the latest name." })
+  at?: string | null;
+
+  @Field(() => Language, { defaultValue: Language.NB, description: "Names in it come first." })
+  language!: Language;
 }
 
 @ArgsType()
 export class AtArgs {
-  @Field(() => Edtf, {
-    nullable: true,
-    description: "Only what held throughout this date, or possibly did; null: whatever held at any time.",
-  })
-  at?: string | null;
+  @At() at?: string | null;
 }
 
 @ArgsType()
-export class CertainAtArgs extends AtArgs {
-  @Field(() => Boolean, { defaultValue: false, description: "Leave out what held at that date only possibly." })
-  certainOnly!: boolean;
+export class CertainAtArgs {
+  @At() at?: string | null;
+  @CertainOnly() certainOnly!: boolean;
 }
 
 @ArgsType()
-export class CertainAtPageArgs extends CertainAtArgs {
-  @Field(() => Int, { nullable: true, description: "How many at the most, from 0 to 500; left out: 25." })
-  first?: number | null;
-
-  @Field(() => String, { nullable: true, description: "A cursor: only what comes after it." })
-  after?: string | null;
+export class CertainAtPageArgs {
+  @At() at?: string | null;
+  @CertainOnly() certainOnly!: boolean;
+  @First(25) first?: number | null;
+  @After() after?: string | null;
 }
 
 @ArgsType()
-export class AtPageArgs extends AtArgs {
-  @Field(() => Int, { nullable: true, description: "How many at the most, from 0 to 500; left out: 25." })
-  first?: number | null;
+export class AtPageArgs {
+  @At() at?: string | null;
+  @First(25) first?: number | null;
+  @After() after?: string | null;
+}
 
-  @Field(() => String, { nullable: true, description: "A cursor: only what comes after it." })
-  after?: string | null;
+const Where = () =>
+  Field(() => OrganizationFilter, { nullable: true, description: "Only organizations that fulfil this; null: all." });
+const OrderBy = () => Field(() => OrganizationOrder, { nullable: true, description: "Their order; null: by name." });
+
+@ArgsType()
+export class OrganizationListArgs {
+  @Where() where?: Conditions | null;
+  @OrderBy() orderBy?: OrganizationOrder | null;
+  @First(25) first?: number | null;
+  @After() after?: string | null;
 }
 
 @ArgsType()
-export class OrganizationListArgs extends PageArgs {
-  @Field(() => OrganizationFilter, { nullable: true, description: "Only organizations that fulfil this; null: all." })
-  where?: OrganizationFilterRecord | null;
+export class OrganizationPagesArgs {
+  @Where() where?: Conditions | null;
+  @OrderBy() orderBy?: OrganizationOrder | null;
+  @First(50) first?: number | null;
+  @After() after?: string | null;
 
-  @Field(() => OrganizationOrder, { nullable: true, description: "Their order; null: by name." })
-  orderBy?: OrganizationOrder | null;
-}
-
-@ArgsType()
-export class OrganizationPagesArgs extends OrganizationListArgs {
   @Field(() => Int, {
     nullable: true,
     description: "How many at the most from the end, from 0 to 500. Not together with `first`.",
@@ -76,19 +106,140 @@ export class OrganizationPagesArgs extends OrganizationListArgs {
 }
 
 @ArgsType()
-export class LineageArgs extends PageArgs {
+export class LineageArgs {
   @Field(() => OrganizationFilter, {
     nullable: true,
-    description: "Only organizations that fulfil this are listed; ways may lead through others.",
+    description: "Only organizations that fulfil this are listed; ways may lead through others. Null: all.",
   })
-  where?: OrganizationFilterRecord | null;
+  where?: Conditions | null;
 
-  @Field(() => DescentFilter, {
-    nullable: true,
-    description: "What every link of a way has to be; null: any link but of the mechanism `INITIATIVE`.",
-  })
-  along?: DescentFilterRecord | null;
+  @Along() along?: DescentConditions | null;
 
   @Field(() => Int, { nullable: true, description: "The greatest number of links, from 0 to 25; left out: 25." })
   maxDepth?: number | null;
+
+  @First(25) first?: number | null;
+  @After() after?: string | null;
+}
+
+@ArgsType()
+export class LineagePathsArgs {
+  @Field(() => ID, { description: "Id of an organization." })
+  from!: string;
+
+  @Field(() => ID, { description: "Id of the other." })
+  to!: string;
+
+  @Along() along?: DescentConditions | null;
+
+  @Field(() => Int, { defaultValue: 12, description: "The greatest number of links, from 0 to 50." })
+  maxLength!: number;
+
+  @Field(() => Int, { defaultValue: 25, description: "How many ways at the most, from 0 to 500." })
+  first!: number;
+}
+
+@ArgsType()
+export class CommonAncestorsArgs {
+  @Field(() => [ID], { description: "Ids of at least two organizations." })
+  of!: string[];
+
+  @Along() along?: DescentConditions | null;
+}
+
+@ArgsType()
+export class SearchArgs {
+  @Field(() => String, { description: "A name or the beginning of one." })
+  text!: string;
+
+  @Field(() => [NodeKind], { nullable: true, description: "Only nodes of these kinds; null: of all." })
+  kinds?: NodeKind[] | null;
+
+  @Field(() => Int, { defaultValue: 20, description: "How many at the most, from 0 to 500." })
+  first!: number;
+
+  @After() after?: string | null;
+}
+
+@ArgsType()
+export class PeopleArgs {
+  @Field(() => ID, { nullable: true, description: "Only people with a role in this organization; null: in any." })
+  organization?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Only people with a role in an organization of this town; null: of any.",
+  })
+  town?: string | null;
+
+  @Field(() => [RoleKind], {
+    nullable: true,
+    description: "Only people with a role of one of these kinds; null: of any.",
+  })
+  kinds?: RoleKind[] | null;
+
+  @First(50) first?: number | null;
+  @After() after?: string | null;
+}
+
+@ArgsType()
+export class PlacesArgs {
+  @Field(() => [PlaceKind], { nullable: true, description: "Only places of these kinds; null: of all." })
+  kinds?: PlaceKind[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Only places within this one, at any depth, itself left out; null: all.",
+  })
+  within?: string | null;
+}
+
+@ArgsType()
+export class EventsArgs {
+  @Field(() => EventFilter, { nullable: true, description: "Only events that fulfil this; null: all." })
+  where?: EventFilter | null;
+
+  @First(50) first?: number | null;
+  @After() after?: string | null;
+}
+
+@ArgsType()
+export class TimelineArgs {
+  @Field(() => Edtf, {
+    nullable: true,
+    description: "Only what happened within this date, or possibly did; null: all.",
+  })
+  during?: string | null;
+
+  @First(25) first?: number | null;
+  @After() after?: string | null;
+}
+
+const WhichObservations = () =>
+  Field(() => ObservationFilter, { nullable: true, description: "Only those that fulfil this; null: all." });
+
+@ArgsType()
+export class ObservationsArgs {
+  @WhichObservations() where?: ObservationFilter | null;
+  @First(25) first?: number | null;
+  @After() after?: string | null;
+}
+
+@ArgsType()
+export class AllObservationsArgs {
+  @WhichObservations() where?: ObservationFilter | null;
+  @First(50) first?: number | null;
+  @After() after?: string | null;
+}
+
+@ArgsType()
+export class ContradictionsArgs {
+  @Field(() => ID, { nullable: true, description: "Only those about this node; null: all." })
+  about?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Only those about this town or an organization of it; null: all." })
+  town?: string | null;
+
+  @First(50) first?: number | null;
+  @After() after?: string | null;
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Query, Resolver } from "type-graphql";
 import { weakest } from "../../domain/certainty.js";
 import { Direction } from "../../domain/lineage.js";
 import { type Ancestry, ancestry, nearestCommonAncestors, shortestPaths } from "../../domain/lineage-paths.js";
@@ -11,13 +11,12 @@ import type { Loaders } from "../../loaders/loaders.js";
 import type { Context } from "../context.js";
 import { ErrorCode, RequestError } from "../error.js";
 import { pageLimit, pageSize } from "../page.js";
-import { DescentFilter } from "../types/inputs.js";
 import { CommonAncestor, LineagePaths } from "../types/lineage.js";
+import { CommonAncestorsArgs, LineagePathsArgs } from "./arguments.js";
 import { ofKind } from "./node-queries.js";
 import { requiredAll } from "./required.js";
 
 const organizationKinds = ["FIRM", "INSTITUTION", "UNIT", "GROUP"] as const;
-const alongDescription = "What every link has to be; null: any link but of the mechanism `INITIATIVE`.";
 
 /** Questions about how organizations are related. */
 @Resolver()
@@ -28,14 +27,7 @@ export class LineageQueries {
       "The shortest ways between two organizations along lines of descent; all of them where several are equally short. Null where one of the two does not exist; no ways where they are not related.",
   })
   async lineagePaths(
-    @Arg("from", () => ID, { description: "Id of an organization." }) from: string,
-    @Arg("to", () => ID, { description: "Id of the other." }) to: string,
-    @Arg("along", () => DescentFilter, { nullable: true, description: alongDescription })
-    along: DescentFilterRecord | null | undefined,
-    @Arg("maxLength", () => Int, { defaultValue: 12, description: "The greatest number of links, from 0 to 50." })
-    maxLength: number,
-    @Arg("first", () => Int, { defaultValue: 25, description: "How many ways at the most, from 0 to 500." })
-    first: number,
+    @Args(() => LineagePathsArgs) { from, to, along, maxLength, first }: LineagePathsArgs,
     @Ctx() { loaders }: Context,
   ) {
     const limit = pageSize("first", first, first);
@@ -65,9 +57,7 @@ export class LineageQueries {
       "The nearest organizations that all of these descend from: common ancestors none of whose own descendants is one, too. Empty where there are none; null where one of the organizations does not exist.",
   })
   async commonAncestors(
-    @Arg("of", () => [ID], { description: "Ids of at least two organizations." }) of: string[],
-    @Arg("along", () => DescentFilter, { nullable: true, description: alongDescription })
-    along: DescentFilterRecord | null | undefined,
+    @Args(() => CommonAncestorsArgs) { of, along }: CommonAncestorsArgs,
     @Ctx() { loaders }: Context,
   ) {
     if (of.length < 2) throw new RequestError(ErrorCode.BAD_USER_INPUT, `expected at least two ids; got ${of.length}`);

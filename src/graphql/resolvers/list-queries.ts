@@ -1,5 +1,4 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
-import type { PlaceKind as PlaceKinds, RoleKind as RoleKinds } from "../../domain/vocabulary.js";
 import { parseInterval } from "../../domain/period.js";
 import { describeDataset } from "../../knowledge/dataset.js";
 import {
@@ -24,15 +23,13 @@ import {
   PersonConnection,
 } from "../types/connections.js";
 import { Dataset } from "../types/dataset.js";
-import { PlaceKind, RoleKind } from "../types/enums.js";
 import { Source } from "../types/evidence.js";
 import { Phase } from "../types/history.js";
-import { EventFilter, ObservationFilter } from "../types/inputs.js";
 import { Person } from "../types/person.js";
 import { Place } from "../types/place.js";
 import { Measure, Sector, Table } from "../types/statistics.js";
 import { Town } from "../types/town.js";
-import { PageArgs } from "./arguments.js";
+import { AllObservationsArgs, ContradictionsArgs, EventsArgs, PeopleArgs, PlacesArgs } from "./arguments.js";
 import { byDate } from "./by-date.js";
 import { ofKind } from "./node-queries.js";
 import { observationPage } from "./observation-list.js";
@@ -62,16 +59,7 @@ export class ListQueries {
     nullable: true,
     description: "People by name: those with a role that fits all that is asked for.",
   })
-  async people(
-    @Arg("organization", () => ID, { nullable: true, description: "Only people with a role in this organization." })
-    organization: string | null | undefined,
-    @Arg("town", () => ID, { nullable: true, description: "Only people with a role in an organization of this town." })
-    town: string | null | undefined,
-    @Arg("kinds", () => [RoleKind], { nullable: true, description: "Only people with a role of one of these kinds." })
-    kinds: RoleKinds[] | null | undefined,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { reader }: Context,
-  ) {
+  async people(@Args(() => PeopleArgs) { organization, town, kinds, ...page }: PeopleArgs, @Ctx() { reader }: Context) {
     const people = await listPeople(reader, {
       organization: organization ?? null,
       town: town ?? null,
@@ -96,16 +84,7 @@ export class ListQueries {
     nullable: true,
     description: "Places by name: towns, sites, municipalities, countries, sets of them.",
   })
-  async places(
-    @Arg("kinds", () => [PlaceKind], { nullable: true, description: "Only places of these kinds; null: of all." })
-    kinds: PlaceKinds[] | null | undefined,
-    @Arg("within", () => ID, {
-      nullable: true,
-      description: "Only places within this one, at any depth, itself left out.",
-    })
-    within: string | null | undefined,
-    @Ctx() { reader }: Context,
-  ) {
+  async places(@Args(() => PlacesArgs) { kinds, within }: PlacesArgs, @Ctx() { reader }: Context) {
     const inside = within == null ? null : new Set(await placesWithin(reader, within));
     const places = await listPlaces(reader);
     return places.filter(
@@ -143,12 +122,7 @@ export class ListQueries {
   }
 
   @Query(() => EventConnection, { nullable: true, description: "Events, by date." })
-  async events(
-    @Arg("where", () => EventFilter, { nullable: true, description: "Only events that fulfil this; null: all." })
-    where: EventFilter | null | undefined,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { reader }: Context,
-  ) {
+  async events(@Args(() => EventsArgs) { where, ...page }: EventsArgs, @Ctx() { reader }: Context) {
     const events = await listEvents(reader, {
       town: where?.town ?? null,
       participant: where?.participant ?? null,
@@ -161,12 +135,7 @@ export class ListQueries {
   }
 
   @Query(() => ObservationConnection, { nullable: true, description: "Cells of tables and figures in the text." })
-  observations(
-    @Arg("where", () => ObservationFilter, { nullable: true, description: "Only those that fulfil this; null: all." })
-    where: ObservationFilter | null | undefined,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() context: Context,
-  ) {
+  observations(@Args(() => AllObservationsArgs) { where, ...page }: AllObservationsArgs, @Ctx() context: Context) {
     return observationPage(context, where, {}, page, rootPage);
   }
 
@@ -175,11 +144,7 @@ export class ListQueries {
     description: "Where sources, or two pages of one source, disagree.",
   })
   async contradictions(
-    @Arg("about", () => ID, { nullable: true, description: "Only those about this node; null: all." })
-    about: string | null | undefined,
-    @Arg("town", () => ID, { nullable: true, description: "Only those about this town or an organization of it." })
-    town: string | null | undefined,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ContradictionsArgs) { about, town, ...page }: ContradictionsArgs,
     @Ctx() { reader }: Context,
   ) {
     const contradictions = await listContradictions(reader, { about: about ?? null, town: town ?? null });

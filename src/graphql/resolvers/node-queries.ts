@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Entity } from "../../domain/entity.js";
 import type { NodeKind as NodeKinds } from "../../domain/vocabulary.js";
 import type { Context } from "../context.js";
@@ -11,10 +11,9 @@ import {
   OrganizationConnection,
   SearchConnection,
 } from "../types/connections.js";
-import { NodeKind } from "../types/enums.js";
 import { Node } from "../types/node.js";
 import { Firm, Institution, Organization } from "../types/organization.js";
-import { OrganizationPagesArgs } from "./arguments.js";
+import { OrganizationPagesArgs, SearchArgs } from "./arguments.js";
 import { organizationPage } from "./organization-list.js";
 
 /** Nodes by id and by name, and the lists of organizations. */
@@ -45,12 +44,7 @@ export class NodeQueries {
       "What any name or spelling leads to, best first. Case, accents, Norwegian letters and legal forms do not matter, and a typo or two are forgiven.",
   })
   async search(
-    @Arg("text", () => String, { description: "A name or the beginning of one." }) text: string,
-    @Arg("kinds", () => [NodeKind], { nullable: true, description: "Only nodes of these kinds; null: of all." })
-    kinds: NodeKinds[] | null | undefined,
-    @Arg("first", () => Int, { defaultValue: 20, description: "How many at the most, from 0 to 500." }) first: number,
-    @Arg("after", () => String, { nullable: true, description: "A cursor: only what comes after it." })
-    after: string | null | undefined,
+    @Args(() => SearchArgs) { text, kinds, first, after }: SearchArgs,
     @Ctx() { names, reader, loaders }: Context,
   ) {
     const hits = await names.find(reader, text, kinds ?? null);

@@ -30,7 +30,7 @@ import {
 } from "../types/relations.js";
 import { Observation, Sector } from "../types/statistics.js";
 import { Town } from "../types/town.js";
-import { AtArgs, AtPageArgs, CertainAtArgs, CertainAtPageArgs, LineageArgs, PageArgs } from "./arguments.js";
+import { AtArgs, AtPageArgs, CertainAtArgs, CertainAtPageArgs, LineageArgs, NameArgs, PageArgs } from "./arguments.js";
 import { atDate } from "./at-date.js";
 import { byDate } from "./by-date.js";
 import { lineageOf } from "./lineage.js";
@@ -45,12 +45,8 @@ export class OrganizationResolver {
   @FieldResolver(() => String, {
     description: "The name in use at a date, of a year of change the later one; without a date, the latest name.",
   })
-  name(
-    @Root() organization: OrganizationRecord,
-    @Args(() => AtArgs) { at }: AtArgs,
-    @LanguageArg(Languages.NB) language: Languages,
-  ): string {
-    return nameAt(organization.names, language, at == null ? null : parseInterval(at));
+  name(@Root() { names }: OrganizationRecord, @Args(() => NameArgs) { at, language }: NameArgs): string {
+    return nameAt(names, language, at == null ? null : parseInterval(at));
   }
 
   @FieldResolver(() => String, {

@@ -1,24 +1,21 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Place as PlaceRecord } from "../../domain/entity.js";
 import { Language as Languages, inLanguage } from "../../domain/language.js";
 import { happened, intervalOf, parseInterval } from "../../domain/period.js";
 import { Truth } from "../../domain/truth.js";
 import type { Context } from "../context.js";
 import { pageOf } from "../page.js";
-import { Edtf } from "../scalars/edtf.js";
 import { EventConnection, ObservationConnection, OrganizationConnection } from "../types/connections.js";
 import { Phase } from "../types/history.js";
-import { ObservationFilter } from "../types/inputs.js";
 import { Area } from "../types/place.js";
 import { Town } from "../types/town.js";
-import { OrganizationListArgs, PageArgs } from "./arguments.js";
+import { ObservationsArgs, OrganizationListArgs, TimelineArgs } from "./arguments.js";
 import { byDate } from "./by-date.js";
 import { observationPage } from "./observation-list.js";
 import { organizationPageOfTown } from "./organization-list.js";
 import { LanguageArg } from "./language-arg.js";
 
 const observationsOfPlace = "Figures about it: cells of tables and figures in the text.";
-const whichObservations = "Only those that fulfil this; null: all.";
 
 @Resolver(() => Town)
 export class TownResolver {
@@ -51,12 +48,7 @@ export class TownResolver {
   @FieldResolver(() => EventConnection, { description: "What happened there, by date." })
   async timeline(
     @Root() { id }: PlaceRecord,
-    @Arg("during", () => Edtf, {
-      nullable: true,
-      description: "Only what happened within this date, or possibly did; null: all.",
-    })
-    during: string | null | undefined,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TimelineArgs) { during, ...page }: TimelineArgs,
     @Ctx() { loaders }: Context,
   ) {
     const events = await loaders.townEvents.load(id);
@@ -70,9 +62,7 @@ export class TownResolver {
   @FieldResolver(() => ObservationConnection, { description: observationsOfPlace })
   observations(
     @Root() { id }: PlaceRecord,
-    @Arg("where", () => ObservationFilter, { nullable: true, description: whichObservations })
-    where: ObservationFilter | null | undefined,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ObservationsArgs) { where, ...page }: ObservationsArgs,
     @Ctx() context: Context,
   ) {
     return observationPage(context, where, { places: [id] }, page);
@@ -85,9 +75,7 @@ export class AreaResolver {
   @FieldResolver(() => ObservationConnection, { description: observationsOfPlace })
   observations(
     @Root() { id }: PlaceRecord,
-    @Arg("where", () => ObservationFilter, { nullable: true, description: whichObservations })
-    where: ObservationFilter | null | undefined,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ObservationsArgs) { where, ...page }: ObservationsArgs,
     @Ctx() context: Context,
   ) {
     return observationPage(context, where, { places: [id] }, page);
