@@ -31,6 +31,11 @@ describe("a record that does not have its shape is found, with what was expected
       /^2:19 shape Unrecognized key: "knd"$/,
     ],
     [
+      "text that ends at its comma",
+      "firms:\n  - { id: firm/a, names: [{ name: A, or so }], cite: p. 1 }",
+      /Unrecognized key: "or so"; text with a comma in it needs quotes$/,
+    ],
+    [
       "a fact without its page",
       "firms:\n  - { id: firm/a, names: [{ name: A }] }",
       /^2:5 shape cite: Invalid input: expected string, received undefined; got nothing$/,

@@ -57,7 +57,9 @@ export function readTableCells(table: RecordOf<"tables">, file: string, text: st
       table: table.id,
       categories,
       cite: cite ?? table.cite,
-      certainty,
+      certainty: certainty ?? table.certainty,
+      // What the table is inferred from, its cells are.
+      ...(certainty === undefined && table.note !== undefined && cell.note === undefined ? { note: table.note } : {}),
       ...(table.source === undefined ? {} : { source: table.source }),
     });
     if (parsed.success) {

@@ -62,9 +62,14 @@ export function shapeFindings(
     return {
       rule: "shape",
       ...file.position([...base, ...issue.path, ...unknownKey]),
-      message: `${where}${issue.message}${described}`,
+      message: `${where}${issue.message}${described}${unquoted(unknownKey[0])}`,
     };
   });
+}
+
+/** In `{ en: one, two }` the text ends at its comma, and what follows reads as a key. */
+function unquoted(key: string | undefined): string {
+  return key?.includes(" ") === true ? "; text with a comma in it needs quotes" : "";
 }
 
 function brief(value: unknown): string {

@@ -91,5 +91,5 @@ export const cellRow = z.object({
   totals: text.optional().describe("Dimensions in which the cell is a total, with semicolons: sector; size class"),
   note: text.optional(),
   cite: locators.optional().describe("Where the cell is not where the table is"),
-  certainty: certainty.default("STATED"),
+  certainty: certainty.optional().describe("Where the cell is not as certain as the table"),
 });
