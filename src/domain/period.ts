@@ -127,6 +127,20 @@ export function boundsOf(period: Period, observed: readonly Interval[] = []): Bo
   };
 }
 
+/**
+ * The bounds of something that holds at most while other things are there, as a relation while its ends are. Only what
+ * is open is narrowed: stated dates stay, and a dataset's rules see to it that they fit.
+ */
+export function limitedTo(bounds: Bounds, others: readonly Bounds[]): Bounds {
+  const starts = others.map(({ startEarliest }) => startEarliest);
+  const ends = others.map(({ endLatest }) => endLatest);
+  return {
+    ...bounds,
+    startEarliest: Math.min(Math.max(bounds.startEarliest, ...starts), bounds.startLatest),
+    endLatest: Math.max(Math.min(bounds.endLatest, ...ends), bounds.endEarliest),
+  };
+}
+
 function lies(date: HistoricalDate | null, within: Interval): boolean {
   return date !== null && within.first <= date.earliest && date.latest <= within.last;
 }

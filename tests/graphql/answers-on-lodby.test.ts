@@ -158,6 +158,23 @@ describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
     });
   });
 
+  test("a relation holds at most while its ends are there, however vaguely it is dated", async () => {
+    const data = await ask(`{ organization(id: "firm/lodby-instruments") {
+      before: owners(at: "1980") { owner { __typename } } after: owners(at: "2003") { owner { __typename } holds(at: "2003") }
+      collaborations(at: "1980") { form }
+    } }`);
+    expect(data).toEqual({
+      organization: {
+        before: [],
+        after: [
+          { owner: { __typename: "Group" }, holds: "POSSIBLY" },
+          { owner: { __typename: "Firm" }, holds: "YES" },
+        ],
+        collaborations: [],
+      },
+    });
+  });
+
   test("the name is the one in use at the date, in a year of change the later one", async () => {
     const data = await ask(`{ organization(id: "firm/lodby-works") {
       before: name(at: "1800") first: name(at: "1900") changed: name(at: "1946") second: name(at: "1950") latest: name

@@ -7,13 +7,12 @@ import type { CompiledDataset } from "../compiled.js";
 import type { RecordOf } from "../schema/file.js";
 import { type DescentLink } from "./derived-descents.js";
 import { descendantCounts } from "./lineage-counts.js";
-import { observedOrganizations } from "./observed.js";
+import { existenceBounds } from "./observed.js";
 import {
   type Properties,
   boundProperties,
   citationsOf,
   compact,
-  existenceProperties,
   factProperties,
   happeningProperties,
   listProperties,
@@ -30,7 +29,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
   const cited = (record: { cite: string; source?: string | undefined }): string[] =>
     citationsOf(record, manifest.source);
 
-  const observed = observedOrganizations(records);
+  const bounds = existenceBounds(records);
   const descendants = descendantCounts(links);
   const former = formerStateCompanies(records);
   const yearOf = new Map(records.sources.map(({ id, year }) => [id, year]));
@@ -40,11 +39,11 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
   }
 
   const organization = (kind: string, record: OrganizationRecord): Properties => {
-    const existence = existenceProperties(record.existence, observed.get(record.id) ?? []);
+    const existence = bounds.get(record.id) ?? boundsOf(parsePeriod(record.existence));
     const name = nameAt(record.names.map(asDatedName), "NB", null);
     const { stateCompany } = record;
     // Unknown comes last, whether the list begins with the oldest or with the youngest.
-    const founded = foundedEarliest(boundsOf(parsePeriod(record.existence), observed.get(record.id)));
+    const founded = foundedEarliest(existence);
     return compact({
       id: record.id,
       kind,
@@ -59,7 +58,8 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
       ),
       aliases: record.aliases,
       ...fact(record),
-      ...existence,
+      existence: record.existence,
+      ...boundProperties(existence),
       sortFounded: founded ?? AFTER_ALL,
       sortFoundedLast: founded ?? BEFORE_ALL,
       foldedNames: [...record.names.map((each) => each.name), ...record.aliases].map(fold).join("|"),

@@ -1,5 +1,5 @@
 import { kindOf } from "../../domain/id.js";
-import { type Interval, parseInterval } from "../../domain/period.js";
+import { type Bounds, type Interval, boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
 import type { Records } from "../compiled.js";
 
 const relations = [
@@ -18,7 +18,7 @@ const relations = [
  * When the source shows each organization in being, beside what its own record says: cells that count something of
  * it at a date, and relations observed at a date, which attest both their ends.
  */
-export function observedOrganizations(records: Records): ReadonlyMap<string, readonly Interval[]> {
+function observedOrganizations(records: Records): ReadonlyMap<string, readonly Interval[]> {
   const observed = new Map<string, Interval[]>();
   const add = (id: string, dates: readonly string[]): void => {
     observed.set(id, [...(observed.get(id) ?? []), ...dates.map(parseInterval)]);
@@ -36,6 +36,13 @@ export function observedOrganizations(records: Records): ReadonlyMap<string, rea
     }
   }
   return observed;
+}
+
+/** When each organization existed, with what is observed worked in. */
+export function existenceBounds(records: Records): ReadonlyMap<string, Bounds> {
+  const observed = observedOrganizations(records);
+  const organizations = [...records.firms, ...records.institutions, ...records.units, ...records.groups];
+  return new Map(organizations.map(({ id, existence }) => [id, boundsOf(parsePeriod(existence), observed.get(id))]));
 }
 
 const organizationKinds: ReadonlySet<string | null> = new Set(["FIRM", "INSTITUTION", "UNIT", "GROUP"]);

@@ -5,9 +5,9 @@ import { parseDate } from "../../domain/historical-date.js";
 import type { LocalizedList, LocalizedText } from "../../domain/language.js";
 import {
   type Bounds,
-  type Interval,
   boundsOf,
   intervalOf,
+  limitedTo,
   parseInterval,
   parsePeriod,
   undated,
@@ -54,24 +54,21 @@ export function citationsOf(
   return [...new Set(places)];
 }
 
-export function datedProperties(record: {
-  period?: string | undefined;
-  observed?: readonly string[] | undefined;
-}): Properties {
+/** Of a relation, which holds at most while its ends are there. */
+export function datedProperties(
+  record: { period?: string | undefined; observed?: readonly string[] | undefined },
+  ends: readonly Bounds[],
+): Properties {
   const period = record.period === undefined ? undated : parsePeriod(record.period);
   return compact({
     period: record.period,
     observedAt: observedSpan(record.observed),
-    ...boundProperties(boundsOf(period, record.observed?.map(parseInterval))),
+    ...boundProperties(limitedTo(boundsOf(period, record.observed?.map(parseInterval)), ends)),
   });
 }
 
 export function boundProperties(bounds: Bounds): Properties {
   return { ...bounds };
-}
-
-export function existenceProperties(existence: string, observed: readonly Interval[]): Properties {
-  return { existence, ...boundProperties(boundsOf(parsePeriod(existence), observed)) };
 }
 
 /** An undated happening may have been on any day. */

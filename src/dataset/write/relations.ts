@@ -1,5 +1,6 @@
 import type { CompiledDataset } from "../compiled.js";
 import { type DescentLink, descentKey } from "./derived-descents.js";
+import { existenceBounds } from "./observed.js";
 import {
   type Properties,
   compact,
@@ -18,10 +19,12 @@ export function relationsOf(
   links: readonly DescentLink[],
 ): ReadonlyMap<string, RelationRow[]> {
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
-  const dated = (record: Parameters<typeof factProperties>[0] & Parameters<typeof datedProperties>[0]): Properties => ({
-    ...fact(record),
-    ...datedProperties(record),
-  });
+  const existence = existenceBounds(records);
+  const existing = (ids: readonly string[]) => ids.flatMap((id) => existence.get(id) ?? []);
+  const dated = (
+    record: Parameters<typeof factProperties>[0] & Parameters<typeof datedProperties>[0],
+    ...ends: readonly string[]
+  ): Properties => ({ ...fact(record), ...datedProperties(record, existing(ends)) });
 
   const relations: [string, RelationRow[]][] = [
     [
@@ -58,20 +61,24 @@ export function relationsOf(
           share: record.share,
           shareAtLeast: record.shareAtLeast,
           shareAtMost: record.shareAtMost,
-          ...dated(record),
+          ...dated(record, record.owner, record.owned),
         }),
       })),
     ],
     [
       "placed-in",
-      records.placements.map((record) => ({ from: record.unit, to: record.parent, properties: dated(record) })),
+      records.placements.map((record) => ({
+        from: record.unit,
+        to: record.parent,
+        properties: dated(record, record.unit, record.parent),
+      })),
     ],
     [
       "located-in",
       records.locations.map((record) => ({
         from: record.organization,
         to: record.place,
-        properties: compact({ use: record.use, host: record.host, ...dated(record) }),
+        properties: compact({ use: record.use, host: record.host, ...dated(record, record.organization) }),
       })),
     ],
     [
@@ -79,7 +86,7 @@ export function relationsOf(
       records.supplies.map((record) => ({
         from: record.supplier,
         to: record.customer,
-        properties: { ...textProperties("what", record.what), ...dated(record) },
+        properties: { ...textProperties("what", record.what), ...dated(record, record.supplier, record.customer) },
       })),
     ],
     [
@@ -89,7 +96,7 @@ export function relationsOf(
           from: party,
           to: `collaboration/${index}`,
           // The dates stand on the links, where filters along them look.
-          properties: datedProperties(record),
+          properties: datedProperties(record, existing([party])),
         })),
       ),
     ],
@@ -101,7 +108,7 @@ export function relationsOf(
         properties: {
           id: ["membership", record.member, record.body, record.as, record.period ?? ""].join("|"),
           as: record.as,
-          ...dated(record),
+          ...dated(record, record.member, record.body),
         },
       })),
     ],
@@ -110,7 +117,11 @@ export function relationsOf(
       records.fundings.map((record) => ({
         from: record.funder,
         to: record.recipient,
-        properties: compact({ amount: record.amount, ...textProperties("what", record.what), ...dated(record) }),
+        properties: compact({
+          amount: record.amount,
+          ...textProperties("what", record.what),
+          ...dated(record, record.funder, record.recipient),
+        }),
       })),
     ],
     [
@@ -118,7 +129,11 @@ export function relationsOf(
       records.technologyTransfers.map((record) => ({
         from: record.recipient,
         to: record.from,
-        properties: { kind: record.kind, ...textProperties("what", record.what), ...dated(record) },
+        properties: {
+          kind: record.kind,
+          ...textProperties("what", record.what),
+          ...dated(record, record.from, record.recipient),
+        },
       })),
     ],
     [
@@ -126,7 +141,11 @@ export function relationsOf(
       records.roles.map((record) => ({
         from: record.person,
         to: record.organization,
-        properties: { kind: record.kind, ...textProperties("role", record.role), ...dated(record) },
+        properties: {
+          kind: record.kind,
+          ...textProperties("role", record.role),
+          ...dated(record, record.organization),
+        },
       })),
     ],
     [
