@@ -3,6 +3,7 @@
 import { Command } from "commander";
 import { checkCommand } from "./check.js";
 import { compileCommand } from "./compile.js";
+import { coverageCommand } from "./coverage.js";
 import { loadCommand } from "./load.js";
 import { schemaCommand } from "./schema.js";
 import { serveCommand } from "./serve.js";
@@ -11,6 +12,7 @@ const program = new Command("opphav")
   .description("A knowledge base of industrial lineage, served as GraphQL")
   .addCommand(serveCommand)
   .addCommand(checkCommand)
+  .addCommand(coverageCommand)
   .addCommand(loadCommand)
   .addCommand(compileCommand)
   .addCommand(schemaCommand);

@@ -5,7 +5,7 @@ import { readDatasetFolder } from "../../src/dataset/read/folder.js";
 import { checkAcrossRecords } from "../../src/dataset/rules/check.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
-const manifest = `
+export const manifest = `
 id: small
 title: { en: Small }
 description: { en: A dataset of a test. }
@@ -20,7 +20,7 @@ sources:
 `;
 
 /** A dataset's folder with a manifest, a source and the files given, by their names. */
-function datasetFolder(files: Readonly<Record<string, string>>): string {
+export function datasetFolder(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder("dataset");
   for (const [name, text] of Object.entries({ "dataset.yaml": manifest, "base.yaml": base, ...files })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -72,6 +72,10 @@ export const manifest = z.strictObject({
     )
     .default([])
     .describe("What a rule finds and is right all the same. One that no longer excuses anything is a finding"),
+  leftOut: z
+    .array(z.strictObject({ name: z.string(), reason: z.string() }))
+    .default([])
+    .describe("Names of the source that are rightly in no record, for the check of coverage"),
 });
 export type Manifest = z.output<typeof manifest>;
 
