@@ -19,7 +19,7 @@ export function compile({ manifest, records }: Dataset): CompiledDataset {
       return [section, texts.map((text) => JSON.parse(text) as unknown)];
     }),
   );
-  const { minimumCounts, exceptions, ...described } = manifest;
+  const { minimumCounts, minimumCountsByTown, exceptions, leftOut, ...described } = manifest;
   const version = createHash("sha256").update(canonicalText({ described, canonical })).digest("hex");
   return { version, manifest, records: canonical as unknown as Records };
 }

@@ -130,6 +130,15 @@ describe("the manifest", () => {
     ).toEqual(["dataset.yaml:1:1: minimumCounts: expected at least 2 firms; got 1 [nothing-is-lost]"]);
   });
 
+  test("says how many records of a town there are at the least", () => {
+    const town =
+      "towns:\n  - { id: town/lodby, name: { en: Lodby }, cite: p. 1 }\nfirms:\n  - { id: firm/a, names: [{ name: A }], town: town/lodby, cite: p. 1 }\nevents:\n  - { id: event/a, kind: OTHER, title: { en: A }, towns: [town/lodby], cite: p. 1 }\n";
+    const counts = "minimumCounts: {}\nminimumCountsByTown: { town/lodby: { firms: 2, events: 1 } }";
+    expect(findingsOf({ "a.yaml": town, "dataset.yaml": manifest(counts) }).map(findingAsText)).toEqual([
+      "dataset.yaml:1:1: minimumCountsByTown: expected at least 2 firms of town/lodby; got 1 [nothing-is-lost]",
+    ]);
+  });
+
   test("excuses what is right all the same, and nothing longer than needed", () => {
     const excuse = (about: string): string =>
       manifest(

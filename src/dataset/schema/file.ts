@@ -52,6 +52,8 @@ export const sections = {
 export type SectionName = keyof typeof sections;
 export type RecordOf<Name extends SectionName> = z.output<(typeof sections)[Name]>;
 
+const counts = z.partialRecord(z.enum(Object.keys(sections) as [SectionName, ...SectionName[]]), z.int().positive());
+
 /** `dataset.yaml`, at the top of the dataset's folder. */
 export const manifest = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -59,9 +61,13 @@ export const manifest = z.strictObject({
   description: localizedText,
   licence: z.string(),
   source: idOf("source").describe("The source of every citation that names none"),
-  minimumCounts: z
-    .partialRecord(z.enum(Object.keys(sections) as [SectionName, ...SectionName[]]), z.int().positive())
-    .describe("How many records of each section there are at the least: fewer means that something was lost"),
+  minimumCounts: counts.describe(
+    "How many records of each section there are at the least: fewer means that something was lost",
+  ),
+  minimumCountsByTown: z
+    .record(idOf("town"), counts)
+    .default({})
+    .describe("The same, of the records whose `town` or `towns` it is"),
   exceptions: z
     .array(
       z.strictObject({
