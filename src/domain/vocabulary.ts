@@ -197,3 +197,11 @@ export type TechnologyIntensity = (typeof TechnologyIntensity)[keyof typeof Tech
 
 export const ClaimRank = { PREFERRED: "PREFERRED", NORMAL: "NORMAL", DEPRECATED: "DEPRECATED" } as const;
 export type ClaimRank = (typeof ClaimRank)[keyof typeof ClaimRank];
+
+export const GapKind = {
+  OWNER_UNKNOWN: "OWNER_UNKNOWN",
+  DATE_UNKNOWN: "DATE_UNKNOWN",
+  ORIGIN_UNKNOWN: "ORIGIN_UNKNOWN",
+  TOWN_UNKNOWN: "TOWN_UNKNOWN",
+} as const;
+export type GapKind = (typeof GapKind)[keyof typeof GapKind];

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { CitationResolver, ClaimResolver, SectionResolver, SourceResolver } from "./resolvers/citation.js";
 import { ActivityResolver, EntityResolver, PlaceResolver, SectorResolver } from "./resolvers/entity.js";
-import { ContradictionResolver, DatasetResolver } from "./resolvers/evidence.js";
+import { ContradictionResolver, DatasetResolver, GapResolver } from "./resolvers/evidence.js";
 import { EventResolver, PhaseResolver } from "./resolvers/history.js";
 import { LineageQueries } from "./resolvers/lineage-queries.js";
 import { ListQueries } from "./resolvers/list-queries.js";
@@ -61,6 +61,7 @@ async function build(): Promise<GraphQLSchema> {
       MeasureResolver,
       ObservationResolver,
       ContradictionResolver,
+      GapResolver,
       ClaimResolver,
       SourceResolver,
       SectionResolver,

@@ -2,6 +2,7 @@ import type {
   Contradiction,
   Entity,
   Event,
+  Gap,
   Measure,
   Observation,
   Person,
@@ -12,12 +13,12 @@ import type {
 } from "../domain/entity.js";
 import type { Place } from "../domain/entity.js";
 import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
-import type { Interval } from "../domain/period.js";
+import { type Interval, boundsOf, parsePeriod } from "../domain/period.js";
 import type { Parameters, Reader } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { entityOf } from "./entity.js";
-import type { EventKind, RoleKind } from "../domain/vocabulary.js";
-import { localized, numberOf, properties, text } from "./properties.js";
+import type { EventKind, GapKind, RoleKind } from "../domain/vocabulary.js";
+import { localized, numberOf, properties, text, textOrNull } from "./properties.js";
 
 /** Lists of kinds of which there are few, whole. */
 function listOf<Item extends Entity>(each: Statement): (reader: Reader) => Promise<readonly Item[]> {
@@ -106,6 +107,27 @@ export async function listContradictions(
 ): Promise<readonly Contradiction[]> {
   const rows = await reader.read(contradictions, conditions);
   return rows.map((row) => entityOf(properties(row["entity"])) as Contradiction);
+}
+
+const gaps = statement("list/gaps");
+
+/** Gaps of a town, and of some kinds; a condition that is null is not one. */
+export async function listGaps(
+  reader: Reader,
+  conditions: { readonly town: string | null; readonly kinds: readonly GapKind[] | null },
+): Promise<readonly Gap[]> {
+  const rows = await reader.read(gaps, conditions);
+  return rows.map((row) => {
+    const gap = properties(row["gap"]);
+    const period = textOrNull(gap, "period");
+    const known = period === null ? null : parsePeriod(period);
+    return {
+      id: text(gap, "id"),
+      node: text(gap, "node"),
+      kind: text(gap, "gapKind") as GapKind,
+      period: known === null ? null : { ...known, bounds: boundsOf(known) },
+    };
+  });
 }
 
 export interface ObservationConditions {

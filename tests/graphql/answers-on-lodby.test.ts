@@ -367,6 +367,35 @@ describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
     });
   });
 
+  test("what is not known, by town and kind", async () => {
+    expect(
+      await ask(`{
+        gaps { nodes { kind period { edtf } node { id } } totalCount }
+        elsewhere: gaps(town: "town/none") { totalCount }
+        origins: gaps(town: "town/lodby", kinds: [ORIGIN_UNKNOWN], first: 1) { nodes { kind node { id } } pageInfo { hasNextPage } }
+      }`),
+    ).toEqual({
+      gaps: {
+        totalCount: 5,
+        nodes: [
+          // It began in the 1980s, and its owner of 1990 may have sold at once.
+          { kind: "OWNER_UNKNOWN", period: { edtf: "1989/1989" }, node: { id: "firm/institute-labs" } },
+          { kind: "OWNER_UNKNOWN", period: { edtf: "1991/1999" }, node: { id: "firm/institute-labs" } },
+          // No owner is known at all.
+          { kind: "OWNER_UNKNOWN", period: { edtf: "1985/1997" }, node: { id: "firm/lodby-castings" } },
+          { kind: "ORIGIN_UNKNOWN", period: null, node: { id: "firm/lodby-works" } },
+          // Between its grant of 1992 and the first owner that is seen.
+          { kind: "OWNER_UNKNOWN", period: { edtf: "1992/1995" }, node: { id: "firm/ormen-sensors" } },
+        ],
+      },
+      elsewhere: { totalCount: 0 },
+      origins: {
+        nodes: [{ kind: "ORIGIN_UNKNOWN", node: { id: "firm/lodby-works" } }],
+        pageInfo: { hasNextPage: false },
+      },
+    });
+  });
+
   test.each([
     ["Ørmen Sensorer", "firm/ormen-sensors", 1],
     ["ormen sensorer", "firm/ormen-sensors", 0.98],

@@ -40,6 +40,7 @@ const nodeStatements = new Map(
     "contradiction",
     "source",
     "collaboration",
+    "gap",
     "redirect",
     "dataset",
   ].map((name) => [name, statement(`load/${name}`)]),

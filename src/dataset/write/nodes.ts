@@ -6,6 +6,7 @@ import type { DatedName } from "../../domain/organization.js";
 import type { CompiledDataset } from "../compiled.js";
 import type { RecordOf } from "../schema/file.js";
 import { type DescentLink } from "./derived-descents.js";
+import { gapsOf } from "./gaps.js";
 import { descendantCounts } from "./lineage-counts.js";
 import { existenceBounds } from "./observed.js";
 import {
@@ -285,6 +286,12 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
           parties: record.parties,
           ...fact(record),
         }),
+      ),
+    ],
+    [
+      "gap",
+      gapsOf(records).map(({ node, kind, towns, period }) =>
+        compact({ id: `gap|${node}|${kind}|${period ?? ""}`, node, gapKind: kind, towns, period }),
       ),
     ],
     ["redirect", records.redirects.map(({ from, to }) => ({ id: from, redirectsTo: to }))],

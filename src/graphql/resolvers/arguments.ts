@@ -4,7 +4,7 @@ import type {
   OrganizationFilter as Conditions,
 } from "../../knowledge/organization-filter.js";
 import { Edtf } from "../scalars/edtf.js";
-import { Language, NodeKind, PlaceKind, RoleKind } from "../types/enums.js";
+import { GapKind, Language, NodeKind, PlaceKind, RoleKind } from "../types/enums.js";
 import {
   DescentFilter,
   EventFilter,
@@ -239,6 +239,18 @@ export class ContradictionsArgs {
 
   @Field(() => ID, { nullable: true, description: "Only those about this town or an organization of it; null: all." })
   town?: string | null;
+
+  @First(50) first?: number | null;
+  @After() after?: string | null;
+}
+
+@ArgsType()
+export class GapsArgs {
+  @Field(() => ID, { nullable: true, description: "Only those of this town; null: all." })
+  town?: string | null;
+
+  @Field(() => [GapKind], { nullable: true, description: "Only these kinds; null: all." })
+  kinds?: GapKind[] | null;
 
   @First(50) first?: number | null;
   @After() after?: string | null;

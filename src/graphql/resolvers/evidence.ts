@@ -1,12 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Contradiction as ContradictionRecord } from "../../domain/entity.js";
+import type { Contradiction as ContradictionRecord, Gap as GapRecord } from "../../domain/entity.js";
 import { Language as Languages, inLanguage } from "../../domain/language.js";
 import type { DatasetDescription } from "../../knowledge/dataset.js";
 import type { Context } from "../context.js";
 import { Dataset } from "../types/dataset.js";
-import { Claim, Contradiction, Source } from "../types/evidence.js";
+import { Claim, Contradiction, Gap, Source } from "../types/evidence.js";
 import { Entity } from "../types/node.js";
-import { requiredAll } from "./required.js";
+import { required, requiredAll } from "./required.js";
 import { LanguageArg } from "./language-arg.js";
 
 @Resolver(() => Contradiction)
@@ -24,6 +24,14 @@ export class ContradictionResolver {
   @FieldResolver(() => [Claim], { description: "The rival statements, each with where it stands." })
   claims(@Root() { id }: ContradictionRecord, @Ctx() { loaders }: Context) {
     return loaders.claimsOfContradiction.load(id);
+  }
+}
+
+@Resolver(() => Gap)
+export class GapResolver {
+  @FieldResolver(() => Entity, { description: "Of what it is not known." })
+  node(@Root() { node }: GapRecord, @Ctx() { loaders }: Context) {
+    return required(loaders, node);
   }
 }
 

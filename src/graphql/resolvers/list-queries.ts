@@ -4,6 +4,7 @@ import { describeDataset } from "../../knowledge/dataset.js";
 import {
   listContradictions,
   listEvents,
+  listGaps,
   listMeasures,
   listPeople,
   listPhases,
@@ -19,6 +20,7 @@ import { pageOf, rootPage } from "../page.js";
 import {
   ContradictionConnection,
   EventConnection,
+  GapConnection,
   ObservationConnection,
   PersonConnection,
 } from "../types/connections.js";
@@ -29,7 +31,7 @@ import { Person } from "../types/person.js";
 import { Place } from "../types/place.js";
 import { Measure, Sector, Table } from "../types/statistics.js";
 import { Town } from "../types/town.js";
-import { AllObservationsArgs, ContradictionsArgs, EventsArgs, PeopleArgs, PlacesArgs } from "./arguments.js";
+import { AllObservationsArgs, ContradictionsArgs, EventsArgs, GapsArgs, PeopleArgs, PlacesArgs } from "./arguments.js";
 import { byDate } from "./by-date.js";
 import { ofKind } from "./node-queries.js";
 import { observationPage } from "./observation-list.js";
@@ -151,6 +153,19 @@ export class ListQueries {
     return pageOf("contradictions", contradictions, page, {
       placeOf: ({ id }) => ({ key: 0, id }),
       nodeOf: (contradiction) => contradiction,
+      otherwise: rootPage,
+    });
+  }
+
+  @Query(() => GapConnection, {
+    nullable: true,
+    description: "What the graph does not know of the towns' firms, institutions, units and events.",
+  })
+  async gaps(@Args(() => GapsArgs) { town, kinds, ...page }: GapsArgs, @Ctx() { reader }: Context) {
+    const gaps = await listGaps(reader, { town: town ?? null, kinds: kinds ?? null });
+    return pageOf("gaps", gaps, page, {
+      placeOf: ({ id }) => ({ key: 0, id }),
+      nodeOf: (gap) => gap,
       otherwise: rootPage,
     });
   }

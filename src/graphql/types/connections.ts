@@ -1,5 +1,5 @@
 import { type ClassType, Field, Float, Int, ObjectType } from "type-graphql";
-import { Contradiction } from "./evidence.js";
+import { Contradiction, Gap } from "./evidence.js";
 import { Event } from "./history.js";
 import { Descent, LineageEdge, Ownership } from "./lineage.js";
 import { Entity } from "./node.js";
@@ -84,6 +84,7 @@ export const ContradictionConnection = connectionTo<Contradiction>(
   () => Contradiction,
   "contradictions",
 );
+export const GapConnection = connectionTo<Gap>("Gap", () => Gap, "gaps");
 export const DescentConnection = connectionTo<Descent>("Descent", () => Descent, "links of descent");
 export const OwnershipConnection = connectionTo<Ownership>("Ownership", () => Ownership, "holdings");
 export const MembershipConnection = connectionTo<Membership>("Membership", () => Membership, "memberships");

@@ -8,6 +8,7 @@ import {
   Continuity,
   EventKind,
   FirmKind,
+  GapKind,
   InstitutionKind,
   LocationUse,
   Mechanism,
@@ -29,6 +30,7 @@ export {
   Continuity,
   EventKind,
   FirmKind,
+  GapKind,
   InstitutionKind,
   Language,
   LocationUse,
@@ -289,6 +291,13 @@ register(ClaimRank, "ClaimRank", "How a value stands among its rivals.", {
   PREFERRED: "The value that the record itself gives.",
   NORMAL: "A rival value.",
   DEPRECATED: "A value that is known to be wrong, kept as the source has it.",
+});
+
+register(GapKind, "GapKind", "What is not known of a node.", {
+  OWNER_UNKNOWN: "A firm of a town was there, and no one is known to have owned any of it.",
+  DATE_UNKNOWN: "It is not known when a firm, institution or unit of a town began, or when an event happened.",
+  ORIGIN_UNKNOWN: "It is not known what a firm of a town came out of, nor who founded it.",
+  TOWN_UNKNOWN: "It is not known where in Norway a firm is.",
 });
 
 register(OrderField, "OrganizationOrderField", "What organizations are ordered by; ties by id.", {

@@ -1,0 +1,82 @@
+import { yearOf } from "../../domain/day.js";
+import { type Bounds, boundsOf, limitedTo, parseInterval, parsePeriod, touched, undated } from "../../domain/period.js";
+import { Truth } from "../../domain/truth.js";
+import { GapKind } from "../../domain/vocabulary.js";
+import type { Records } from "../compiled.js";
+import { existenceBounds } from "./observed.js";
+
+interface Gap {
+  /** Id of what it is a gap in the knowledge of. */
+  readonly node: string;
+  readonly kind: GapKind;
+  readonly towns: readonly string[];
+  /** EDTF: the years that are not known; left out where no time is known of at all. */
+  readonly period?: string;
+}
+
+/**
+ * What a dataset does not know of the firms, institutions, units and events of the studied towns, worked out from what
+ * it knows; the kinds are described in `docs/semantics.md`.
+ */
+export function gapsOf(records: Records): Gap[] {
+  const { firms, institutions, units, events } = records;
+  const local = <Item extends { readonly town?: string | undefined }>(items: readonly Item[]) =>
+    items.filter(({ town }) => town !== undefined);
+  const townsOf = ({ town }: { readonly town?: string | undefined }): string[] => (town === undefined ? [] : [town]);
+  const successors = new Set(records.descents.map(({ successor }) => successor));
+  const founded = new Set(records.roles.filter(({ kind }) => kind === "FOUNDER").map((role) => role.organization));
+  const located = new Set(records.locations.map(({ organization }) => organization));
+  return [
+    ...unknownOwners(records),
+    ...[...local(firms), ...local(institutions), ...local(units)]
+      .filter(({ existence }) => parsePeriod(existence).start === null && !parsePeriod(existence).openStart)
+      .map((record) => ({ node: record.id, kind: GapKind.DATE_UNKNOWN, towns: townsOf(record) })),
+    ...events
+      .filter(({ date }) => date === undefined)
+      .map(({ id, towns }) => ({ node: id, kind: GapKind.DATE_UNKNOWN, towns })),
+    ...local(firms)
+      .filter(({ id }) => !successors.has(id) && !founded.has(id))
+      .map((record) => ({ node: record.id, kind: GapKind.ORIGIN_UNKNOWN, towns: townsOf(record) })),
+    ...firms
+      .filter(({ id, town, country }) => town === undefined && country === "place/norway" && !located.has(id))
+      .map(({ id }) => ({ node: id, kind: GapKind.TOWN_UNKNOWN, towns: [] })),
+  ];
+}
+
+/** Runs of years in which a firm certainly was there, and no one certainly owned any of it. */
+function* unknownOwners(records: Records): Iterable<Gap> {
+  const existence = existenceBounds(records);
+  const owned = new Map<string, Bounds[]>();
+  for (const { owned: id, period, observed, owner } of records.ownerships) {
+    const stated = boundsOf(period === undefined ? undated : parsePeriod(period), observed?.map(parseInterval));
+    const ends = [owner, id].flatMap((end) => existence.get(end) ?? []);
+    owned.set(id, [...(owned.get(id) ?? []), limitedTo(stated, ends)]);
+  }
+  const newest = Math.max(...records.sources.map(({ year }) => year));
+  for (const { id, town, existence: stated } of records.firms) {
+    if (town === undefined) continue;
+    const gap = { node: id, kind: GapKind.OWNER_UNKNOWN, towns: [town] };
+    const owners = owned.get(id);
+    const bounds = existence.get(id);
+    if (owners === undefined) yield stated === "/" ? gap : { ...gap, period: stated };
+    else if (bounds !== undefined) {
+      for (const period of unownedYears(bounds, owners, newest)) yield { ...gap, period };
+    }
+  }
+}
+
+function* unownedYears({ heldFrom, heldTo }: Bounds, owners: readonly Bounds[], newest: number): Iterable<string> {
+  const first = yearOf(heldFrom);
+  if (first === null) return;
+  const last = Math.min(yearOf(heldTo) ?? newest, newest);
+  let start: number | null = null;
+  for (let year = first; year <= last + 1; year++) {
+    const interval = parseInterval(String(year));
+    const unowned = year <= last && !owners.some((bounds) => touched(bounds, interval) === Truth.YES);
+    if (unowned) start ??= year;
+    else if (start !== null) {
+      yield `${start}/${year - 1}`;
+      start = null;
+    }
+  }
+}
