@@ -4,16 +4,19 @@ import { type Interval, held, touched } from "./period.js";
 import { Truth, allOf, anyOf } from "./truth.js";
 import { InstitutionKind } from "./vocabulary.js";
 
-const stateKinds: ReadonlySet<string | null> = new Set([
+/** Kinds of institution that are the state. */
+export const stateKinds: readonly InstitutionKind[] = [
   InstitutionKind.STATE,
   InstitutionKind.MINISTRY,
   InstitutionKind.PUBLIC_AGENCY,
   InstitutionKind.ARMED_FORCES,
-]);
+];
 
 /** Part of the Norwegian state: not a municipality, and not of another country. */
 export function isState({ institutionKind, country }: Pick<Organization, "institutionKind" | "country">): boolean {
-  return stateKinds.has(institutionKind) && (country === null || country === "place/norway");
+  return (
+    institutionKind !== null && stateKinds.includes(institutionKind) && (country === null || country === "place/norway")
+  );
 }
 
 /** An owner's holding of an organization, and whether the owner is the state or a company of the state's. */
@@ -49,4 +52,35 @@ export function stateOwned(
   const byShares = certain > 50 ? Truth.YES : Math.min(possible, 100 - others) > 50 ? Truth.POSSIBLY : Truth.NO;
   const called = stateCompany === null ? Truth.NO : held(stateCompany, at);
   return anyOf([byShares, majority, called]);
+}
+
+/** An organization, and who held how much of it. */
+export interface Company {
+  readonly organization: Pick<Organization, "bounds" | "stateCompany" | "institutionKind" | "country">;
+  readonly owners: readonly (Holding["ownership"] & Pick<Ownership, "owner">)[];
+}
+
+/**
+ * Which of the organizations the state held over half of, itself or through companies in which it held over half. An
+ * owner that is none of them is not the state's. Companies that own each other are not the state's for that alone: the
+ * answer is the least one that agrees with itself.
+ */
+export function stateOwnedAmong(companies: ReadonlyMap<string, Company>, at: Interval): ReadonlyMap<string, Truth> {
+  const truths = new Map<string, Truth>();
+  const byState = (id: string): Truth => {
+    const company = companies.get(id);
+    return company !== undefined && isState(company.organization) ? Truth.YES : (truths.get(id) ?? Truth.NO);
+  };
+  // A truth only rises when those of owners do, so that this ends.
+  for (let risen = true; risen;) {
+    risen = false;
+    for (const [id, { organization, owners }] of companies) {
+      const holdings = owners.map((ownership) => ({ ownership, byState: byState(ownership.owner) }));
+      const truth = stateOwned(holdings, organization, at);
+      if (truth === (truths.get(id) ?? Truth.NO)) continue;
+      truths.set(id, truth);
+      risen = true;
+    }
+  }
+  return truths;
 }

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { EdtfError } from "../domain/historical-date.js";
 import { GraphError } from "../graph/error.js";
+import { FilterError } from "../knowledge/organization-filter.js";
 
 /** What a caller may read in `extensions.code`, beside the codes of Apollo Server for what never came to execution. */
 export const ErrorCode = {
@@ -40,6 +41,7 @@ interface Told {
 /** From what can go wrong to what a caller is told. Whatever is not in it is a mistake of ours, and not shown. */
 function told(cause: unknown): Told {
   if (cause instanceof RequestError) return { code: cause.code, message: cause.message };
+  if (cause instanceof FilterError) return { code: ErrorCode.BAD_USER_INPUT, message: cause.message };
   if (cause instanceof EdtfError) return { code: ErrorCode.BAD_EDTF, message: cause.message };
   if (cause instanceof GraphError && cause.code === "TIMEOUT") {
     return { code: ErrorCode.TIMEOUT, message: "the answer took longer than a request may take; ask for less at once" };

@@ -6,6 +6,7 @@ import type { Continuity, FirmKind, InstitutionKind, Mechanism, OrganizationKind
 import type { Parameters, Reader, Value } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { type LinkFilter, everyLink, linksFrom } from "./lineage.js";
+import { stateOwnedIds, ultimatelyOwnedIds } from "./ownership.js";
 import { placesWithin } from "./place.js";
 import { text as textOf } from "./properties.js";
 
@@ -27,7 +28,9 @@ export interface OrganizationFilter {
   readonly foundedDuring?: Given<string>;
   readonly endedDuring?: Given<string>;
   readonly existingAt?: Given<string>;
+  readonly stateOwnedAt?: Given<string>;
   readonly formerStateCompany?: Given<boolean>;
+  readonly ownedBy?: Given<OwnerFilter>;
   readonly memberOf?: Given<string>;
   readonly supplies?: Given<OrganizationFilter>;
   readonly suppliedBy?: Given<OrganizationFilter>;
@@ -39,6 +42,20 @@ export interface OrganizationFilter {
   readonly and?: Given<readonly OrganizationFilter[]>;
   readonly or?: Given<readonly OrganizationFilter[]>;
   readonly not?: Given<OrganizationFilter>;
+}
+
+/** Conditions on one owner, and on what it held; all hold. */
+export interface OwnerFilter {
+  readonly organization?: Given<OrganizationFilter>;
+  readonly person?: Given<string>;
+  /** Whether its country is another than that of the owned organization. */
+  readonly foreign?: Given<boolean>;
+  readonly countries?: Given<readonly string[]>;
+  readonly at?: Given<string>;
+  /** Percent; at the end of a chain, of the product of the shares. */
+  readonly minShare?: Given<number>;
+  /** At the end of a chain at the date `at`, rather than direct. */
+  readonly ultimate?: Given<boolean>;
 }
 
 export interface LineageFilter {
@@ -74,6 +91,11 @@ export function linkFilter(along: Given<DescentFilter>): LinkFilter {
 const Mode = { POSSIBLY: "POSSIBLY", CERTAINLY: "CERTAINLY" } as const;
 type Mode = (typeof Mode)[keyof typeof Mode];
 
+/** Conditions that do not make sense together; the message says what was expected. */
+export class FilterError extends Error {
+  override readonly name = "FilterError";
+}
+
 /** Lineages are followed this far at the most. */
 export const depthLimit = 25;
 
@@ -94,6 +116,11 @@ const conditions = {
   suppliedBy: statement("organization/where/supplied-by"),
   collaboratesWith: statement("organization/where/collaborates-with"),
   locatedEver: statement("organization/where/located-ever"),
+  ownedBy: statement("organization/where/owned-by"),
+  ownedByOrganization: statement("organization/where/owned-by-organization"),
+  ownerIs: statement("organization/where/owner-is"),
+  ownerFrom: statement("organization/where/owner-from"),
+  ownerForeign: statement("organization/where/owner-foreign"),
 };
 
 const dated = {
@@ -112,6 +139,14 @@ const dated = {
   located: {
     POSSIBLY: statement("organization/where/located-possibly"),
     CERTAINLY: statement("organization/where/located-certainly"),
+  },
+  owned: {
+    POSSIBLY: statement("organization/where/owned-possibly"),
+    CERTAINLY: statement("organization/where/owned-certainly"),
+  },
+  ownedShare: {
+    POSSIBLY: statement("organization/where/owned-share-possibly"),
+    CERTAINLY: statement("organization/where/owned-share-certainly"),
   },
 } as const;
 
@@ -186,6 +221,9 @@ class Composer {
       const other = filter[relation];
       if (other != null) parts.push(await this.#related(conditions[relation], other, mode, it));
     }
+    if (filter.stateOwnedAt != null) addIds(await this.#stateOwned(filter.stateOwnedAt, mode));
+    if (filter.ownedBy?.ultimate === true) addIds(await this.#ultimatelyOwned(filter.ownedBy, mode));
+    else if (filter.ownedBy != null) parts.push(await this.#ownedBy(filter.ownedBy, mode, it));
     if (filter.descendsFrom != null) addIds(await this.#lineage(filter.descendsFrom, mode, Direction.DESCENDANTS));
     if (filter.ancestorOf != null) addIds(await this.#lineage(filter.ancestorOf, mode, Direction.ANCESTORS));
     for (const each of filter.and ?? []) parts.push(await this.all(each, mode, it, outermost));
@@ -208,11 +246,53 @@ class Composer {
     return placed.replaceAll("$organization", () => nested);
   }
 
-  #placed({ text }: Statement, it: string, parameters: Readonly<Record<string, Value>>): string {
+  async #ownedBy(owner: OwnerFilter, mode: Mode, it: string): Promise<string> {
+    const of = this.#count + 1;
+    const each = owner.organization == null ? conditions.ownedBy : conditions.ownedByOrganization;
+    const placed = this.#placed(each, it, {});
+    const parts: string[] = [];
+    const add = (part: Statement, parameters: Readonly<Record<string, Value>>): void => {
+      parts.push(this.#placed(part, it, parameters, of));
+    };
+    if (owner.person != null) add(conditions.ownerIs, { person: owner.person });
+    if (owner.countries != null) add(conditions.ownerFrom, { countries: owner.countries });
+    if (owner.foreign != null) add(conditions.ownerForeign, { foreign: owner.foreign });
+    if (owner.minShare != null) add(dated.ownedShare[mode], { minShare: owner.minShare });
+    if (owner.at != null) {
+      const { first, last, uncertain } = parseInterval(owner.at);
+      if (mode === Mode.CERTAINLY && uncertain) parts.push("false");
+      else add(dated.owned[mode], { first, last });
+    }
+    if (owner.organization != null) parts.push(await this.all(owner.organization, mode, `other_${of}`, false));
+    return placed.replaceAll("$owner", () => (parts.length === 0 ? "true" : parts.join(" AND ")));
+  }
+
+  async #stateOwned(at: string, mode: Mode): Promise<string[]> {
+    return stateOwnedIds(this.#reader, parseInterval(at), mode === Mode.CERTAINLY);
+  }
+
+  async #ultimatelyOwned(owner: OwnerFilter, mode: Mode): Promise<string[]> {
+    const { organization, person, countries, foreign, minShare, at } = owner;
+    // A chain is one at a date: links of different times make none.
+    if (at == null) throw new FilterError("expected at beside ultimate in ownedBy; got none");
+    const organizations = organization == null ? null : await organizationIds(this.#reader, organization, mode);
+    const among =
+      person == null ? organizations : organizations === null || organizations.includes(person) ? [person] : [];
+    const conditionsOnOwner = {
+      among,
+      countries: countries ?? null,
+      foreign: foreign ?? null,
+      minShare: minShare ?? null,
+    };
+    return ultimatelyOwnedIds(this.#reader, conditionsOnOwner, parseInterval(at), mode === Mode.CERTAINLY);
+  }
+
+  /** Variables are numbered by the fragment that they are of, which for a part of another one is that one's number. */
+  #placed({ text }: Statement, it: string, parameters: Readonly<Record<string, Value>>, of?: number): string {
     const number = ++this.#count;
     for (const [name, value] of Object.entries(parameters)) this.parameters[`${name}_${number}`] = value;
     return text
-      .replaceAll(/\b(other|link)\b/g, (variable) => `${variable}_${number}`)
+      .replaceAll(/\b(other|link)\b/g, (variable) => `${variable}_${of ?? number}`)
       .replaceAll(/\bit\b/g, it)
       .replaceAll(/\$(\w+)/g, (name) => (name.slice(1) in parameters ? `${name}_${number}` : name));
   }
@@ -223,11 +303,12 @@ class Composer {
     mode: Mode,
     direction: Direction,
   ): Promise<string[]> {
+    if (maxDepth != null && maxDepth < 0) throw new FilterError(`expected maxDepth of at least 0; got ${maxDepth}`);
     const seeds = await organizationIds(this.#reader, organization, mode);
     const filter = { ...linkFilter(along), certainly: mode === Mode.CERTAINLY };
     const reached = new Set<string>();
     let frontier: readonly string[] = seeds;
-    for (let depth = 0; frontier.length > 0 && depth < Math.min(maxDepth ?? depthLimit, depthLimit); depth++) {
+    for (let depth = 0; frontier.length > 0 && depth < (maxDepth ?? Infinity); depth++) {
       const links = await linksFrom(this.#reader, frontier, direction, filter);
       const next = new Set<string>();
       for (const { item } of links) {

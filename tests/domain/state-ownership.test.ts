@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { boundsOf, parseInterval, parsePeriod } from "../../src/domain/period.js";
-import { type Holding, isState, stateOwned } from "../../src/domain/state-ownership.js";
+import { type Company, type Holding, isState, stateOwned, stateOwnedAmong } from "../../src/domain/state-ownership.js";
 import type { Truth } from "../../src/domain/truth.js";
 
 function holding(byState: Truth, period: string, share: Partial<Holding["ownership"]> = {}): Holding {
@@ -54,6 +54,73 @@ describe("over half of it is the state's", () => {
   test("and never of what was not there", () => {
     expect(at([holding("YES", "/", { share: 100 })], "1899")).toBe("NO");
     expect(at([holding("YES", "/", { share: 100 })], "1950")).toBe("POSSIBLY");
+  });
+});
+
+describe("through companies", () => {
+  const company = (owners: readonly (readonly [string, number])[], kind: "STATE" | null = null): Company => ({
+    organization: {
+      bounds: boundsOf(parsePeriod("1900/..")),
+      stateCompany: null,
+      institutionKind: kind,
+      country: "place/norway",
+    },
+    owners: owners.map(([owner, share]) => ({ ...holding("NO", "1900/..", { share }).ownership, owner })),
+  });
+  const among = (companies: Readonly<Record<string, Company>>): Readonly<Record<string, Truth>> =>
+    Object.fromEntries(stateOwnedAmong(new Map(Object.entries(companies)), parseInterval("1960")));
+
+  test("it goes on as long as each holds over half", () => {
+    expect(
+      among({
+        state: company([], "STATE"),
+        a: company([["state", 60]]),
+        b: company([["a", 60]]),
+        c: company([["a", 40]]),
+        d: company([
+          ["a", 40],
+          ["b", 20],
+        ]),
+      }),
+    ).toEqual({ a: "YES", b: "YES", d: "YES" });
+  });
+
+  test("companies that own each other are not the state's for that", () => {
+    expect(among({ a: company([["b", 100]]), b: company([["a", 100]]) })).toEqual({});
+  });
+
+  test("companies that own each other and are the state's in the end are", () => {
+    const state = company([], "STATE");
+    expect(
+      among({
+        state,
+        a: company([
+          ["b", 40],
+          ["state", 30],
+        ]),
+        b: company([["a", 100]]),
+      }),
+    ).toEqual({});
+    expect(
+      among({
+        state,
+        a: company([
+          ["state", 51],
+          ["b", 49],
+        ]),
+        b: company([["a", 100]]),
+      }),
+    ).toEqual({
+      a: "YES",
+      b: "YES",
+    });
+  });
+
+  test("many that all own each other are worked out at once", () => {
+    const names = Array.from({ length: 60 }, (_, index) => `c${index}`);
+    const owners = names.map((name) => [name, 1] as const);
+    const all = Object.fromEntries(names.map((name) => [name, company(owners.filter(([owner]) => owner !== name))]));
+    expect(among({ ...all, state: company([], "STATE"), c0: company([["state", 100]]) })).toEqual({ c0: "YES" });
   });
 });
 

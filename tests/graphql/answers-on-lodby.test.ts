@@ -245,6 +245,38 @@ describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
       { endedDuring: "199X" },
       ["institute-labs", "local-owners", "lodby-castings", "nordic-holding", "ormen-sensors", "state"],
     ],
+    [{ stateOwnedAt: "1950" }, ["lodby-works"]],
+    [{ stateOwnedAt: "1988" }, ["lodby-instruments"]],
+    [{ stateOwnedAt: "1988", certainOnly: true }, []],
+    [{ stateOwnedAt: "1987", certainOnly: true }, ["lodby-instruments"]],
+    [{ not: { stateOwnedAt: "1987" }, ids: ["firm/lodby-instruments", "firm/lodby-castings"] }, ["lodby-castings"]],
+    [{ ownedBy: {} }, ["institute-labs", "lodby-instruments", "lodby-works", "ormen-sensors"]],
+    [{ ownedBy: { organization: { institutionKinds: ["STATE"] } } }, ["lodby-instruments", "lodby-works"]],
+    [{ ownedBy: { organization: { institutionKinds: ["STATE"] }, at: "1987" } }, ["lodby-instruments"]],
+    [{ ownedBy: { organization: { not: { country: "place/norway" } }, at: "1999" } }, ["lodby-instruments"]],
+    [{ ownedBy: { person: "person/olav-dahl" } }, ["institute-labs"]],
+    [{ ownedBy: { person: "person/olav-dahl", organization: {} } }, []],
+    [{ ownedBy: { foreign: true } }, ["lodby-instruments"]],
+    [{ ownedBy: { foreign: false } }, ["lodby-instruments", "lodby-works"]],
+    [{ ownedBy: { countries: ["place/sweden"], minShare: 81 } }, []],
+    [{ ownedBy: { at: "1999", minShare: 51 } }, ["institute-labs", "lodby-instruments", "ormen-sensors"]],
+    [{ ownedBy: { at: "1999", minShare: 51 }, certainOnly: true }, ["lodby-instruments"]],
+    [{ ownedBy: { at: "1999", countries: ["place/sweden"], ultimate: true } }, ["lodby-instruments", "ormen-sensors"]],
+    [{ ownedBy: { at: "1999", foreign: true, ultimate: true } }, ["lodby-instruments"]],
+    [{ ownedBy: { at: "1999", person: "person/olav-dahl", ultimate: true } }, ["institute-labs"]],
+    // 80 percent of at least 50 percent.
+    [
+      { ownedBy: { at: "1999", countries: ["place/sweden"], ultimate: true, minShare: 40 }, certainOnly: true },
+      ["lodby-instruments", "ormen-sensors"],
+    ],
+    [
+      { ownedBy: { at: "1999", countries: ["place/sweden"], ultimate: true, minShare: 41 }, certainOnly: true },
+      ["lodby-instruments"],
+    ],
+    [
+      { ownedBy: { at: "1999", countries: ["place/sweden"], ultimate: true, minShare: 80 } },
+      ["lodby-instruments", "ormen-sensors"],
+    ],
   ])("the filter %j finds %j", async (where, expected) => {
     expect((await idsOf(where)).toSorted()).toEqual([...expected].toSorted());
   });

@@ -65,6 +65,16 @@ describe.each(engines)("bad input: $name", ({ open }) => {
       /^LIMIT_EXCEEDED: expected at most 500 ids; got 501$/,
     ],
     [
+      "the last owners at no date",
+      "organizations(where: { ownedBy: { ultimate: true } }) { totalCount }",
+      /^BAD_USER_INPUT: expected at beside ultimate in ownedBy; got none$/,
+    ],
+    [
+      "a depth below nothing",
+      "organizations(where: { descendsFrom: { organization: {}, maxDepth: -1 } }) { totalCount }",
+      /^BAD_USER_INPUT: expected maxDepth of at least 0; got -1$/,
+    ],
+    [
       "one ancestor of one",
       'commonAncestors(of: ["firm/lodby-works"]) { distances }',
       /^BAD_USER_INPUT: expected at least two ids; got 1$/,

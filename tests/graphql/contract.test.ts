@@ -29,8 +29,6 @@ const notYet: Readonly<Record<string, string>> = {
   "Query.observationGroups": "sums wait for what must not be summed to be told apart",
   "Query.compareTowns": "comparing towns needs all tables of the source",
   "Source.cited": "what rests on a page needs an index of citations",
-  "OrganizationFilter.stateOwnedAt": "needs a walk from the state down its companies",
-  "OrganizationFilter.ownedBy": "needs chains of owners in a filter",
 };
 
 /** Types that nothing but those fields uses. */
@@ -45,7 +43,6 @@ const typesOfThose = new Set([
   "ComparisonCell",
   "Match",
   "Identification",
-  "OwnerFilter",
   "OrganizationDimension",
   "OrganizationGroup",
   "OrganizationGroupKey",

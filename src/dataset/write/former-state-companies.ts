@@ -1,113 +1,64 @@
-import { type Holding, isState, stateOwned } from "../../domain/state-ownership.js";
-import {
-  type Bounds,
-  type Interval,
-  boundsOf,
-  held,
-  parseInterval,
-  parsePeriod,
-  undated,
-} from "../../domain/period.js";
-import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
+import { type Company, isState, stateOwnedAmong } from "../../domain/state-ownership.js";
+import { AFTER_ALL, BEFORE_ALL, type Day } from "../../domain/day.js";
+import { parsePeriod } from "../../domain/period.js";
 import { Truth } from "../../domain/truth.js";
-import type { RecordOf } from "../schema/file.js";
 import type { Records } from "../compiled.js";
-
-interface StoredOwnership {
-  readonly record: RecordOf<"ownerships">;
-  readonly bounds: Bounds;
-}
 
 /**
  * Companies that were state-owned at some time, and since then ended, were broken up or sold; one that was the state's
  * to its end is one, too.
  */
-export function formerStateCompanies(records: Records): ReadonlySet<string> {
-  const organizations = new Map(
-    [...records.firms, ...records.institutions, ...records.units, ...records.groups].map((record) => [
-      record.id,
-      record,
-    ]),
-  );
-  const ownerships = new Map<string, StoredOwnership[]>();
-  for (const record of records.ownerships) {
-    const bounds = boundsOf(periodOf(record.period), record.observed?.map(parseInterval));
-    ownerships.set(record.owned, [...(ownerships.get(record.owned) ?? []), { record, bounds }]);
-  }
+export function formerStateCompanies(records: Records, companies: ReadonlyMap<string, Company>): ReadonlySet<string> {
   const brokenUp = new Set(
     records.events
       .filter(({ kind }) => kind === "BREAK_UP")
       .flatMap(({ participants }) => participants.filter(({ role }) => role === "PREDECESSOR").map(({ node }) => node)),
   );
-
-  const isStateBody = (id: string): boolean => {
-    const record = organizations.get(id);
-    const institutionKind =
-      record !== undefined && "kind" in record && id.startsWith("institution/") ? record.kind : null;
-    return isState({ institutionKind: institutionKind as never, country: record?.country ?? null });
-  };
-  const calledStateCompany = (id: string): Bounds | null => {
-    const record = organizations.get(id);
-    if (record?.stateCompany === undefined) return null;
-    return boundsOf(parsePeriod(record.stateCompany.period ?? record.existence));
-  };
-  const existenceOf = (id: string): Bounds => boundsOf(parsePeriod(organizations.get(id)?.existence ?? "/"));
-  const ownedAt = (id: string, at: Interval, above: readonly string[]): Truth => {
-    if (above.includes(id)) return Truth.NO;
-    const holdings = (ownerships.get(id) ?? [])
-      .filter(({ bounds }) => held(bounds, at) !== Truth.NO)
-      .map(({ record, bounds }): Holding => ({
-        ownership: {
-          share: record.share ?? null,
-          shareAtLeast: record.shareAtLeast ?? null,
-          shareAtMost: record.shareAtMost ?? null,
-          bounds,
-        },
-        byState: isStateBody(record.owner) ? Truth.YES : ownedAt(record.owner, at, [...above, id]),
-      }));
-    return stateOwned(holdings, { bounds: existenceOf(id), stateCompany: calledStateCompany(id) }, at);
-  };
-
-  /** Days on which something may have changed: the ends of the holdings, up the chain. */
-  const days = (id: string, above: readonly string[]): number[] => {
-    if (above.includes(id)) return [];
-    const called = calledStateCompany(id);
-    return [
-      ...(called === null ? [] : [called.heldFrom, called.heldTo]),
-      ...(ownerships.get(id) ?? []).flatMap(({ record, bounds }) => [
-        bounds.heldFrom,
-        bounds.heldTo,
-        ...days(record.owner, [...above, id]),
-      ]),
-    ];
+  const truthsOn = new Map<Day, ReadonlyMap<string, Truth>>();
+  const stateOwnedOn = (day: Day, id: string): Truth => {
+    const truths = truthsOn.get(day) ?? stateOwnedAmong(companies, { first: day, last: day, uncertain: false });
+    truthsOn.set(day, truths);
+    return truths.get(id) ?? Truth.NO;
   };
 
   const former = new Set<string>();
   for (const { id, existence } of [...records.firms, ...records.units]) {
-    const called = calledStateCompany(id) !== null;
-    const byState = (ownerships.get(id) ?? []).filter(({ record }) => isStateBody(record.owner));
+    const { organization, owners } = companies.get(id) as Company;
     // A holding of over half that is dated too vaguely for any day to be certain was nevertheless held at some time.
-    const overHalf = byState.some(({ record }) => (record.share ?? 0) > 50 || (record.shareAtLeast ?? 0) >= 50);
-    const once = called || overHalf || days(id, []).some((day) => ownedAt(id, dayAlone(day), []) === Truth.YES);
+    const overHalf = owners.some(({ owner, share, shareAtLeast }) => {
+      const body = companies.get(owner)?.organization;
+      return body !== undefined && isState(body) && ((share ?? 0) > 50 || (shareAtLeast ?? 0) >= 50);
+    });
+    const once =
+      organization.stateCompany !== null ||
+      overHalf ||
+      daysOfChange(id, companies).some((day) => stateOwnedOn(day, id) === Truth.YES);
     if (!once) continue;
     const ended = parsePeriod(existence).end !== null || brokenUp.has(id);
-    const sold =
-      (ownerships.get(id) ?? []).length > 0 && ownedAt(id, lastDayKnown(ownerships.get(id) ?? []), []) === Truth.NO;
+    const sold = owners.length > 0 && stateOwnedOn(dayAfterAll(owners), id) === Truth.NO;
     if (ended || sold) former.add(id);
   }
   return former;
 }
 
-function periodOf(text: string | undefined) {
-  return text === undefined ? undated : parsePeriod(text);
-}
-
-function dayAlone(day: number): Interval {
-  return { first: day, last: day, uncertain: false };
+/** Days on which state ownership may have changed: the ends of the holdings, up the chains of owners. */
+function daysOfChange(id: string, companies: ReadonlyMap<string, Company>): readonly Day[] {
+  const days = new Set<Day>();
+  const above = new Set([id]);
+  for (const each of above) {
+    const company = companies.get(each);
+    const called = company?.organization.stateCompany;
+    for (const bounds of [called, ...(company?.owners ?? []).map((ownership) => ownership.bounds)]) {
+      if (bounds) days.add(bounds.heldFrom).add(bounds.heldTo);
+    }
+    // A set goes on to what is added while it is gone through.
+    for (const { owner } of company?.owners ?? []) above.add(owner);
+  }
+  return [...days];
 }
 
 /** The day after the last change that the dataset knows of among the holdings. */
-function lastDayKnown(ownerships: readonly StoredOwnership[]): Interval {
-  const ends = ownerships.flatMap(({ bounds }) => [bounds.startLatest, bounds.endLatest, bounds.heldTo]);
-  return dayAlone(Math.max(...ends.filter((day) => BEFORE_ALL < day && day < AFTER_ALL), BEFORE_ALL) + 1);
+function dayAfterAll(owners: Company["owners"]): Day {
+  const ends = owners.flatMap(({ bounds }) => [bounds.startLatest, bounds.endLatest, bounds.heldTo]);
+  return Math.max(...ends.filter((day) => BEFORE_ALL < day && day < AFTER_ALL), BEFORE_ALL) + 1;
 }

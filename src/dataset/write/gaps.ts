@@ -1,9 +1,9 @@
 import { yearOf } from "../../domain/day.js";
-import { type Bounds, boundsOf, limitedTo, parseInterval, parsePeriod, touched, undated } from "../../domain/period.js";
+import { parseInterval, parsePeriod, touched } from "../../domain/period.js";
+import type { Company } from "../../domain/state-ownership.js";
 import { Truth } from "../../domain/truth.js";
 import { GapKind } from "../../domain/vocabulary.js";
 import type { Records } from "../compiled.js";
-import { existenceBounds } from "./observed.js";
 
 interface Gap {
   /** Id of what it is a gap in the knowledge of. */
@@ -18,7 +18,7 @@ interface Gap {
  * What a dataset does not know of the firms, institutions, units and events of the studied towns, worked out from what
  * it knows; the kinds are described in `docs/semantics.md`.
  */
-export function gapsOf(records: Records): Gap[] {
+export function gapsOf(records: Records, companies: ReadonlyMap<string, Company>): Gap[] {
   const { firms, institutions, units, events } = records;
   const local = <Item extends { readonly town?: string | undefined }>(items: readonly Item[]) =>
     items.filter(({ town }) => town !== undefined);
@@ -27,7 +27,7 @@ export function gapsOf(records: Records): Gap[] {
   const founded = new Set(records.roles.filter(({ kind }) => kind === "FOUNDER").map((role) => role.organization));
   const located = new Set(records.locations.map(({ organization }) => organization));
   return [
-    ...unknownOwners(records),
+    ...unknownOwners(records, companies),
     ...[...local(firms), ...local(institutions), ...local(units)]
       .filter(({ existence }) => parsePeriod(existence).start === null && !parsePeriod(existence).openStart)
       .map((record) => ({ node: record.id, kind: GapKind.DATE_UNKNOWN, towns: townsOf(record) })),
@@ -44,35 +44,26 @@ export function gapsOf(records: Records): Gap[] {
 }
 
 /** Runs of years in which a firm certainly was there, and no one certainly owned any of it. */
-function* unknownOwners(records: Records): Iterable<Gap> {
-  const existence = existenceBounds(records);
-  const owned = new Map<string, Bounds[]>();
-  for (const { owned: id, period, observed, owner } of records.ownerships) {
-    const stated = boundsOf(period === undefined ? undated : parsePeriod(period), observed?.map(parseInterval));
-    const ends = [owner, id].flatMap((end) => existence.get(end) ?? []);
-    owned.set(id, [...(owned.get(id) ?? []), limitedTo(stated, ends)]);
-  }
+function* unknownOwners(records: Records, companies: ReadonlyMap<string, Company>): Iterable<Gap> {
   const newest = Math.max(...records.sources.map(({ year }) => year));
-  for (const { id, town, existence: stated } of records.firms) {
-    if (town === undefined) continue;
+  for (const { id, town, existence } of records.firms) {
+    const company = companies.get(id);
+    if (town === undefined || company === undefined) continue;
     const gap = { node: id, kind: GapKind.OWNER_UNKNOWN, towns: [town] };
-    const owners = owned.get(id);
-    const bounds = existence.get(id);
-    if (owners === undefined) yield stated === "/" ? gap : { ...gap, period: stated };
-    else if (bounds !== undefined) {
-      for (const period of unownedYears(bounds, owners, newest)) yield { ...gap, period };
-    }
+    if (company.owners.length > 0) {
+      for (const period of unownedYears(company, newest)) yield { ...gap, period };
+    } else yield existence === "/" ? gap : { ...gap, period: existence };
   }
 }
 
-function* unownedYears({ heldFrom, heldTo }: Bounds, owners: readonly Bounds[], newest: number): Iterable<string> {
-  const first = yearOf(heldFrom);
+function* unownedYears({ organization, owners }: Company, newest: number): Iterable<string> {
+  const first = yearOf(organization.bounds.heldFrom);
   if (first === null) return;
-  const last = Math.min(yearOf(heldTo) ?? newest, newest);
+  const last = Math.min(yearOf(organization.bounds.heldTo) ?? newest, newest);
   let start: number | null = null;
   for (let year = first; year <= last + 1; year++) {
     const interval = parseInterval(String(year));
-    const unowned = year <= last && !owners.some((bounds) => touched(bounds, interval) === Truth.YES);
+    const unowned = year <= last && !owners.some(({ bounds }) => touched(bounds, interval) === Truth.YES);
     if (unowned) start ??= year;
     else if (start !== null) {
       yield `${start}/${year - 1}`;

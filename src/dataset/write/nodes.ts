@@ -6,6 +6,7 @@ import type { DatedName } from "../../domain/organization.js";
 import type { CompiledDataset } from "../compiled.js";
 import type { RecordOf } from "../schema/file.js";
 import { type DescentLink } from "./derived-descents.js";
+import { companiesOf } from "./companies.js";
 import { gapsOf } from "./gaps.js";
 import { descendantCounts } from "./lineage-counts.js";
 import { existenceBounds } from "./observed.js";
@@ -32,7 +33,8 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
 
   const bounds = existenceBounds(records);
   const descendants = descendantCounts(links);
-  const former = formerStateCompanies(records);
+  const companies = companiesOf(records);
+  const former = formerStateCompanies(records, companies);
   const yearOf = new Map(records.sources.map(({ id, year }) => [id, year]));
   const observationCounts = new Map<string, number>();
   for (const { measure } of records.observations) {
@@ -290,7 +292,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "gap",
-      gapsOf(records).map(({ node, kind, towns, period }) =>
+      gapsOf(records, companies).map(({ node, kind, towns, period }) =>
         compact({ id: `gap|${node}|${kind}|${period ?? ""}`, node, gapKind: kind, towns, period }),
       ),
     ],

@@ -1,7 +1,7 @@
 import type { Organization } from "../../domain/organization.js";
 import type { Ownership } from "../../domain/ownership.js";
 import { type Interval, held } from "../../domain/period.js";
-import { type Holding, isState, stateOwned } from "../../domain/state-ownership.js";
+import { type Company, stateOwnedAmong } from "../../domain/state-ownership.js";
 import { Truth, allOf } from "../../domain/truth.js";
 import type { Loaders } from "../../loaders/loaders.js";
 
@@ -45,22 +45,20 @@ function chainOf(links: readonly Ownership[], owner: string, at: Interval): Chai
 }
 
 /** Whether the Norwegian state held over half of an organization at a date, itself or through companies of its own. */
-export async function stateOwnedAt(
-  loaders: Loaders,
-  organization: Organization,
-  at: Interval,
-  below: readonly string[] = [],
-): Promise<Truth> {
-  const owners = await loaders.owners.load(organization.id);
-  const holdings = await Promise.all(
-    owners
-      .filter(({ bounds, owner }) => held(bounds, at) !== Truth.NO && !below.includes(owner))
-      .map(async (ownership): Promise<Holding> => {
-        const owner = await loaders.entity.load(ownership.owner);
-        if (owner === null || !("institutionKind" in owner)) return { ownership, byState: Truth.NO };
-        if (isState(owner)) return { ownership, byState: Truth.YES };
-        return { ownership, byState: await stateOwnedAt(loaders, owner, at, [...below, organization.id]) };
-      }),
-  );
-  return stateOwned(holdings, organization, at);
+export async function stateOwnedAt(loaders: Loaders, organization: Organization, at: Interval): Promise<Truth> {
+  const companies = new Map<string, Company>();
+  for (let level: readonly Organization[] = [organization]; level.length > 0;) {
+    const owners = await loaders.owners.loadMany(level.map(({ id }) => id));
+    const above = new Set<string>();
+    for (const [index, each] of level.entries()) {
+      const ownerships = owners[index] ?? [];
+      if (ownerships instanceof Error) throw ownerships;
+      const holding = ownerships.filter(({ bounds }) => held(bounds, at) !== Truth.NO);
+      companies.set(each.id, { organization: each, owners: holding });
+      for (const { owner } of holding) above.add(owner);
+    }
+    const next = await loaders.entity.loadMany([...above].filter((id) => !companies.has(id)));
+    level = next.filter((each): each is Organization => each !== null && "institutionKind" in each);
+  }
+  return stateOwnedAmong(companies, at).get(organization.id) ?? Truth.NO;
 }

@@ -1,5 +1,8 @@
-import { Field, ID, InputType, Int } from "type-graphql";
-import type { DescentFilter as DescentConditions } from "../../knowledge/organization-filter.js";
+import { Field, Float, ID, InputType, Int } from "type-graphql";
+import type {
+  DescentFilter as DescentConditions,
+  OwnerFilter as OwnerConditions,
+} from "../../knowledge/organization-filter.js";
 import type {
   Order,
   OrderField as OrderFields,
@@ -59,8 +62,45 @@ export class LineageFilter {
   })
   along?: DescentFilter | null;
 
-  @Field(() => Int, { nullable: true, description: "The greatest number of links, at most 25; without it 25." })
+  @Field(() => Int, { nullable: true, description: "The greatest number of links; without it any." })
   maxDepth?: number | null;
+}
+
+@InputType({ description: "Conditions on one owner of an organization and on what it holds; all hold." })
+export class OwnerFilter implements OwnerConditions {
+  @Field(() => OrganizationFilter, { nullable: true, description: "The owner is an organization that fulfils this." })
+  organization?: OrganizationFilter | null;
+
+  @Field(() => ID, { nullable: true, description: "The owner is this person." })
+  person?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "The owner is from another country than the owned one, or (false) from the same; both are known.",
+  })
+  foreign?: boolean | null;
+
+  @Field(() => [ID], { nullable: true, description: "The owner is from one of these countries." })
+  countries?: string[] | null;
+
+  @Field(() => Edtf, {
+    nullable: true,
+    description: "It held throughout this date; without it at any time. Needed beside `ultimate`.",
+  })
+  at?: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "It held at least this many percent; beside `ultimate`, by the product of the shares along the chain. A share of which only bounds are known is `POSSIBLY` enough between them.",
+  })
+  minShare?: number | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "The owner is at the end of a chain of owners, where nobody is known to own it, rather than direct.",
+  })
+  ultimate!: boolean;
 }
 
 @InputType({
@@ -113,12 +153,21 @@ export class OrganizationFilter {
   @Field(() => Edtf, { nullable: true, description: "Existed throughout this date." })
   existingAt?: string | null;
 
+  @Field(() => Edtf, {
+    nullable: true,
+    description: "The Norwegian state held over half of it throughout this date: `Organization.stateOwned`.",
+  })
+  stateOwnedAt?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description:
       "State-owned at some time, and since then ended, broken up or sold: a company that was the state's to its end is one.",
   })
   formerStateCompany?: boolean | null;
+
+  @Field(() => OwnerFilter, { nullable: true, description: "Some one owner of it fulfils all of this." })
+  ownedBy?: OwnerFilter | null;
 
   @Field(() => ID, {
     nullable: true,
