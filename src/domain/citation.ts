@@ -19,6 +19,24 @@ export function locator(citation: Citation): string {
   return parts.join(", ");
 }
 
+/**
+ * A page or table of a source, or the source as a whole, as one text: what is cited from it can be looked up by it.
+ */
+export function placeInSource({ source, page, table }: Pick<Citation, "source" | "page" | "table">): string {
+  return `${source} ${locator({ source, page, table, figure: null, footnote: null })}`.trim();
+}
+
+/** Every place that a citation is in: the source, the page, the table, and the table on the page. */
+export function placesInSource({ source, page, table }: Citation): string[] {
+  const places = [
+    { source, page: null, table: null },
+    { source, page, table: null },
+    { source, page: null, table },
+    { source, page, table },
+  ];
+  return [...new Set(places.map(placeInSource))];
+}
+
 const partPattern = /^(?:p\. (?<page>\d+)|table (?<table>\S+)|figure (?<figure>\S+)|note (?<footnote>\d+))$/;
 
 /** The inverse of `locator`; null where the text is no locator. */

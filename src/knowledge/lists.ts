@@ -109,6 +109,24 @@ export async function listContradictions(
   return rows.map((row) => entityOf(properties(row["entity"])) as Contradiction);
 }
 
+const cited = statement("list/cited");
+const citedCount = statement("list/cited-count");
+
+/** Nodes that rest on a place in a source, by id; see `placeInSource`. */
+export async function listCited(
+  reader: Reader,
+  place: string,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<readonly Entity[]> {
+  const rows = await reader.read(cited, { place, after, limit });
+  return rows.map((row) => entityOf(properties(row["entity"])));
+}
+
+export async function countCited(reader: Reader, place: string): Promise<number> {
+  const [row] = await reader.read(citedCount, { place });
+  return numberOf(row ?? {}, "count");
+}
+
 const gaps = statement("list/gaps");
 
 /** Gaps of a town, and of some kinds; a condition that is null is not one. */

@@ -399,6 +399,48 @@ describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
     });
   });
 
+  test("what rests on a page or table", async () => {
+    const operation = `query($page: Int, $table: String, $first: Int, $after: String) {
+      sources { cited(page: $page, table: $table, first: $first, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }
+    }`;
+    const cited = async (variables: object): Promise<unknown> => {
+      const { sources } = (await ask(operation, variables as never)) as { sources: { cited: unknown }[] };
+      return sources[0]?.cited;
+    };
+    expect(await cited({ page: 9 })).toEqual({
+      totalCount: 2,
+      nodes: [{ id: "event/break-up" }, { id: "phase/lodby-2" }],
+      pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
+    });
+    expect(await cited({ page: 98 })).toMatchObject({ totalCount: 0, nodes: [] });
+    const all = (await cited({ first: 500 })) as { totalCount: number; nodes: { id: string }[] };
+    expect(all.nodes).toHaveLength(all.totalCount);
+    const first = (await cited({ first: 3 })) as { pageInfo: { endCursor: string; hasNextPage: boolean } };
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    expect(await cited({ first: 2, after: first.pageInfo.endCursor })).toMatchObject({ nodes: all.nodes.slice(3, 5) });
+  });
+
+  test("what the names of a list may mean, in the order of the list", async () => {
+    expect(
+      await ask(
+        `query($names: [String!]!) { identify(names: $names, kinds: [FIRM], candidates: 1) { name candidates { matched score node { id } } } }`,
+        { names: ["Lodby Verk AS", "Nobody", "Ørmen Sensrer"] },
+      ),
+    ).toEqual({
+      identify: [
+        {
+          name: "Lodby Verk AS",
+          candidates: [{ matched: "Lodby Verk", score: 0.98, node: { id: "firm/lodby-works" } }],
+        },
+        { name: "Nobody", candidates: [] },
+        {
+          name: "Ørmen Sensrer",
+          candidates: [{ matched: "Ørmen Sensorer", score: expect.any(Number), node: { id: "firm/ormen-sensors" } }],
+        },
+      ],
+    });
+  });
+
   test("what is not known, by town and kind", async () => {
     expect(
       await ask(`{

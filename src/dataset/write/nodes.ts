@@ -14,6 +14,7 @@ import {
   type Properties,
   boundProperties,
   citationsOf,
+  citedAt,
   compact,
   factProperties,
   happeningProperties,
@@ -27,7 +28,10 @@ type OrganizationRecord = RecordOf<"firms" | "institutions" | "units" | "groups"
 /** The nodes of a dataset, by the name of the statement that creates them. */
 export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[]): ReadonlyMap<string, Properties[]> {
   const { records, manifest } = dataset;
-  const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
+  const fact = (record: Parameters<typeof factProperties>[0]): Properties => ({
+    ...factProperties(record, manifest.source),
+    citedAt: citedAt(record, manifest.source),
+  });
   const cited = (record: { cite: string; source?: string | undefined }): string[] =>
     citationsOf(record, manifest.source);
 
@@ -259,6 +263,9 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
           about: record.about,
           ...textProperties("explanation", record.explanation),
           citations: [...new Set(record.claims.flatMap((claim) => cited({ source: record.source, ...claim })))],
+          citedAt: [
+            ...new Set(record.claims.flatMap((claim) => citedAt({ source: record.source, ...claim }, manifest.source))),
+          ],
         }),
       ),
     ],
@@ -343,6 +350,7 @@ function observationNodes({ records, manifest }: CompiledDataset): Properties[] 
       missing: record.missing,
       ...textProperties("definition", record.definition),
       ...factProperties(record, manifest.source),
+      citedAt: citedAt(record, manifest.source),
     });
   });
 }

@@ -1,5 +1,5 @@
 import { type Certainty, certaintyStrength } from "../../domain/certainty.js";
-import { parseLocator, locator } from "../../domain/citation.js";
+import { type Citation, locator, parseLocator, placesInSource } from "../../domain/citation.js";
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
 import { parseDate } from "../../domain/historical-date.js";
 import type { LocalizedList, LocalizedText } from "../../domain/language.js";
@@ -24,9 +24,7 @@ export function compact(properties: Readonly<Record<string, Parameters[string] |
   );
 }
 
-interface FactRecord {
-  readonly cite: string;
-  readonly source?: string | undefined;
+interface FactRecord extends Cited {
   readonly certainty: Certainty;
   readonly note?: string | undefined;
 }
@@ -40,18 +38,28 @@ export function factProperties(record: FactRecord, defaultSource: string): Prope
   });
 }
 
+interface Cited {
+  readonly cite: string;
+  readonly source?: string | undefined;
+}
+
 /** Each as `source/nibr-2005-11 p. 86, table 4.2`, once. */
-export function citationsOf(
-  { cite, source }: { cite: string; source?: string | undefined },
-  defaultSource: string,
-): string[] {
+export function citationsOf(record: Cited, defaultSource: string): string[] {
+  return [...new Set(parsed(record, defaultSource).map((citation) => `${citation.source} ${locator(citation)}`))];
+}
+
+/** The sources, pages and tables that a record rests on, to be looked up by any of them. */
+export function citedAt(record: Cited, defaultSource: string): string[] {
+  return [...new Set(parsed(record, defaultSource).flatMap(placesInSource))];
+}
+
+function parsed({ cite, source }: Cited, defaultSource: string): Citation[] {
   const id = source ?? defaultSource;
-  const places = cite.split(";").map((text) => {
+  return cite.split(";").map((text) => {
     const citation = parseLocator(text.trim(), id);
     if (citation === null) throw new Error(`expected a locator; got "${text}"`);
-    return `${id} ${locator(citation)}`;
+    return citation;
   });
-  return [...new Set(places)];
 }
 
 /** Of a relation, which holds at most while its ends are there. */

@@ -255,3 +255,27 @@ export class GapsArgs {
   @First(50) first?: number | null;
   @After() after?: string | null;
 }
+
+@ArgsType()
+export class CitedArgs {
+  @Field(() => Int, { nullable: true, description: "The printed page; null: any." })
+  page?: number | null;
+
+  @Field(() => String, { nullable: true, description: "The number of the table as printed; null: any." })
+  table?: string | null;
+
+  @First(25) first?: number | null;
+  @After() after?: string | null;
+}
+
+@ArgsType()
+export class IdentifyArgs {
+  @Field(() => [String], { description: "Names as they are in data of one's own; at most 500." })
+  names!: string[];
+
+  @Field(() => [NodeKind], { nullable: true, description: "Only nodes of these kinds; null: of any." })
+  kinds?: NodeKind[] | null;
+
+  @Field(() => Int, { defaultValue: 3, description: "How many nodes for each name at the most, from 0 to 500." })
+  candidates!: number;
+}

@@ -1,14 +1,23 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { bibtexOf } from "../../domain/bibtex.js";
-import { type Citation as CitationRecord, locator } from "../../domain/citation.js";
-import type { Claim as ClaimRecord, Section as SectionRecord, Source as SourceRecord } from "../../domain/entity.js";
-import { listTables } from "../../knowledge/lists.js";
+import { type Citation as CitationRecord, locator, placeInSource } from "../../domain/citation.js";
+import type {
+  Claim as ClaimRecord,
+  Entity as EntityRecord,
+  Section as SectionRecord,
+  Source as SourceRecord,
+} from "../../domain/entity.js";
+import { countCited, listCited, listTables } from "../../knowledge/lists.js";
 import type { Context } from "../context.js";
+import { fromCursor, toCursor } from "../cursor.js";
+import { type Connection, fieldPage, pageSize } from "../page.js";
+import { NodeConnection } from "../types/connections.js";
 import { Citation, Claim, Section, Source } from "../types/evidence.js";
 import { Entity } from "../types/node.js";
 import { Person } from "../types/person.js";
 import { Table } from "../types/statistics.js";
 import { Town } from "../types/town.js";
+import { CitedArgs } from "./arguments.js";
 import { required, requiredAll } from "./required.js";
 
 @Resolver(() => Citation)
@@ -31,6 +40,34 @@ export class SourceResolver {
   @FieldResolver(() => String, { description: "A BibTeX entry for it." })
   bibtex(@Root() source: SourceRecord) {
     return bibtexOf(source);
+  }
+
+  @FieldResolver(() => NodeConnection, {
+    description:
+      "What rests on a page or table of it, or on any where none is given, by id: nodes whose own record is cited there.",
+  })
+  async cited(
+    @Root() { id }: SourceRecord,
+    @Args(() => CitedArgs) { page, table, first, after }: CitedArgs,
+    @Ctx() { reader }: Context,
+  ): Promise<Connection<EntityRecord>> {
+    const place = placeInSource({ source: id, page: page ?? null, table: table ?? null });
+    const list = `cited in ${place}`;
+    const size = pageSize("first", first, fieldPage);
+    const start = after == null ? null : fromCursor(list, after).id;
+    const found = await listCited(reader, place, { after: start, limit: size + 1 });
+    const edges = found.slice(0, size).map((node) => ({ cursor: toCursor(list, { key: 0, id: node.id }), node }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      totalCount: () => countCited(reader, place),
+      pageInfo: {
+        hasNextPage: found.length > size,
+        hasPreviousPage: start !== null,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
   }
 
   @FieldResolver(() => [Table], { description: "Its tables and figures." })

@@ -4,17 +4,19 @@ import type { NodeKind as NodeKinds } from "../../domain/vocabulary.js";
 import type { Context } from "../context.js";
 import { type Place as Position } from "../cursor.js";
 import { ErrorCode, RequestError } from "../error.js";
-import { pageLimit, pageOf } from "../page.js";
+import { pageLimit, pageOf, pageSize } from "../page.js";
 import {
   FirmConnection,
+  Identification,
   InstitutionConnection,
   OrganizationConnection,
   SearchConnection,
 } from "../types/connections.js";
 import { Node } from "../types/node.js";
 import { Firm, Institution, Organization } from "../types/organization.js";
-import { OrganizationPagesArgs, SearchArgs } from "./arguments.js";
+import { IdentifyArgs, OrganizationPagesArgs, SearchArgs } from "./arguments.js";
 import { organizationPage } from "./organization-list.js";
+import { required } from "./required.js";
 
 /** Nodes by id and by name, and the lists of organizations. */
 @Resolver()
@@ -60,6 +62,31 @@ export class NodeQueries {
       },
     );
     return page;
+  }
+
+  @Query(() => [Identification], {
+    nullable: true,
+    description:
+      "The likeliest nodes for each name of a list, in its order, for matching one's own data with the graph; ranked as in `search`.",
+  })
+  async identify(
+    @Args(() => IdentifyArgs) { names: list, kinds, candidates }: IdentifyArgs,
+    @Ctx() { names, reader, loaders }: Context,
+  ) {
+    if (list.length > pageLimit) {
+      throw new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected at most ${pageLimit} names; got ${list.length}`);
+    }
+    const size = pageSize("candidates", candidates, 0);
+    return Promise.all(
+      list.map(async (name) => ({
+        name,
+        candidates: (await names.find(reader, name, kinds ?? null)).slice(0, size).map(({ id, matched, score }) => ({
+          node: required(loaders, id),
+          matched,
+          score,
+        })),
+      })),
+    );
   }
 
   @Query(() => Organization, {

@@ -73,6 +73,7 @@ function connectionTo<Node extends object>(name: string, type: () => unknown, wh
   return Connection;
 }
 
+export const NodeConnection = connectionTo<Entity>("Node", () => Entity, "nodes of any kind");
 export const OrganizationConnection = connectionTo<Organization>("Organization", () => Organization, "organizations");
 export const FirmConnection = connectionTo<Firm>("Firm", () => Firm, "firms");
 export const InstitutionConnection = connectionTo<Institution>("Institution", () => Institution, "institutions");
@@ -116,6 +117,27 @@ export class SearchHit {
 
   @Field(() => Float, { description: "How well it matched, from 0 to 1, which is exact." })
   score!: number;
+}
+
+@ObjectType({ description: "A node that a name may mean." })
+export class Match {
+  @Field(() => Entity, { description: "The node." })
+  node!: Entity;
+
+  @Field(() => String, { description: "Which of its names matched." })
+  matched!: string;
+
+  @Field(() => Float, { description: "How well it matched, from 0 to 1, which is exact." })
+  score!: number;
+}
+
+@ObjectType({ description: "What one name of a list may mean." })
+export class Identification {
+  @Field(() => String, { description: "The name, as it was given." })
+  name!: string;
+
+  @Field(() => [Match], { description: "The likeliest nodes, best first; empty where none is likely." })
+  candidates!: Match[];
 }
 
 @ObjectType({ description: "A page of what was found, best first." })
