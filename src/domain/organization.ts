@@ -1,6 +1,6 @@
 import type { Certainty } from "./certainty.js";
 import type { Citation } from "./citation.js";
-import { AFTER_ALL, BEFORE_ALL } from "./day.js";
+import { AFTER_ALL, BEFORE_ALL, yearOf } from "./day.js";
 import type { Fact } from "./fact.js";
 import type { Language } from "./language.js";
 import { type LocalizedList, type LocalizedText } from "./language.js";
@@ -93,6 +93,13 @@ export function sortKey(name: string): string {
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/\s+/g, " ")
     .trim();
+}
+
+/** The decade in which it certainly began, such as `198X`; null where that is not known. */
+export function decadeOf({ startEarliest, startLatest }: Bounds): string | null {
+  const [first, last] = [yearOf(startEarliest), yearOf(startLatest)];
+  if (first === null || last === null || Math.floor(first / 10) !== Math.floor(last / 10)) return null;
+  return `${Math.floor(first / 10)}X`;
 }
 
 /** Founding by the earliest day; null where it is unknown, which sorts last in both directions. */

@@ -26,6 +26,14 @@ import {
   TechnologyTransferResolver,
 } from "./resolvers/relations.js";
 import { MeasureResolver, ObservationResolver, TableResolver } from "./resolvers/statistics.js";
+import {
+  ComparisonCellResolver,
+  ComparisonRowResolver,
+  GroupKeyResolver,
+  OrganizationGroupKeyResolver,
+  StatisticsQueries,
+  TownComparisonResolver,
+} from "./resolvers/statistics-queries.js";
 import { HistoricalDateResolver, PeriodResolver } from "./resolvers/time.js";
 import { AreaResolver, TownResolver } from "./resolvers/town.js";
 
@@ -43,6 +51,12 @@ async function build(): Promise<GraphQLSchema> {
       NodeQueries,
       ListQueries,
       LineageQueries,
+      StatisticsQueries,
+      GroupKeyResolver,
+      OrganizationGroupKeyResolver,
+      TownComparisonResolver,
+      ComparisonRowResolver,
+      ComparisonCellResolver,
       EntityResolver,
       OrganizationResolver,
       InstitutionResolver,

@@ -119,6 +119,53 @@ export async function countOrganizationsOfTowns(
   return new Map(towns.map((town) => [town, counts.get(town) ?? 0]));
 }
 
+/** What organizations are counted by. */
+export const OrganizationDimension = {
+  KIND: "KIND",
+  FIRM_KIND: "FIRM_KIND",
+  INSTITUTION_KIND: "INSTITUTION_KIND",
+  TOWN: "TOWN",
+  COUNTRY: "COUNTRY",
+  SECTOR: "SECTOR",
+  FOUNDED_DECADE: "FOUNDED_DECADE",
+} as const;
+export type OrganizationDimension = (typeof OrganizationDimension)[keyof typeof OrganizationDimension];
+
+const dimensionProperty: Readonly<Record<OrganizationDimension, string>> = {
+  KIND: "kind",
+  FIRM_KIND: "firmKind",
+  INSTITUTION_KIND: "institutionKind",
+  TOWN: "town",
+  COUNTRY: "country",
+  SECTOR: "sector",
+  FOUNDED_DECADE: "foundedDecade",
+};
+
+/** How many organizations there are of the same values, in the order of the dimensions; empty where there is none. */
+export interface OrganizationCount {
+  readonly values: readonly string[];
+  readonly count: number;
+}
+
+/** The organizations that fulfil a condition counted by dimensions, most first, then by their values. */
+export async function countOrganizationsBy(
+  reader: Reader,
+  condition: Condition,
+  by: readonly OrganizationDimension[],
+): Promise<readonly OrganizationCount[]> {
+  const columns = by.map((dimension, index) => `coalesce(it.${dimensionProperty[dimension]}, '') AS value${index}`);
+  const rows = await reader.read(
+    {
+      name: "organization/count-by",
+      text: `${from(condition)}\nWHERE ${condition.text}\nRETURN ${[...columns, "count(it) AS count"].join(", ")}`,
+    },
+    parameters(condition),
+  );
+  return rows
+    .map((row) => ({ values: by.map((_, index) => text(row, `value${index}`)), count: numberOf(row, "count") }))
+    .toSorted((a, b) => b.count - a.count || (a.values.join("|") < b.values.join("|") ? -1 : 1));
+}
+
 /** Which of the organizations fulfil a filter. */
 export async function matching(
   reader: Reader,

@@ -1,5 +1,5 @@
 import { boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
-import { foundedEarliest, nameAt, sortKey } from "../../domain/organization.js";
+import { decadeOf, foundedEarliest, nameAt, sortKey } from "../../domain/organization.js";
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
 import { fold } from "../../domain/fold.js";
 import type { DatedName } from "../../domain/organization.js";
@@ -67,6 +67,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
       ...fact(record),
       existence: record.existence,
       ...boundProperties(existence),
+      foundedDecade: decadeOf(existence) ?? undefined,
       sortFounded: founded ?? AFTER_ALL,
       sortFoundedLast: founded ?? BEFORE_ALL,
       foldedNames: [...record.names.map((each) => each.name), ...record.aliases].map(fold).join("|"),

@@ -4,7 +4,15 @@ import type {
   OrganizationFilter as Conditions,
 } from "../../knowledge/organization-filter.js";
 import { Edtf } from "../scalars/edtf.js";
-import { GapKind, Language, NodeKind, PlaceKind, RoleKind } from "../types/enums.js";
+import {
+  GapKind,
+  Language,
+  NodeKind,
+  ObservationDimension,
+  OrganizationDimension,
+  PlaceKind,
+  RoleKind,
+} from "../types/enums.js";
 import {
   DescentFilter,
   EventFilter,
@@ -278,4 +286,47 @@ export class IdentifyArgs {
 
   @Field(() => Int, { defaultValue: 3, description: "How many nodes for each name at the most, from 0 to 500." })
   candidates!: number;
+}
+
+@ArgsType()
+export class OrganizationGroupsArgs {
+  @Where() where?: Conditions | null;
+
+  @Field(() => [OrganizationDimension], { description: "What they are counted by; without any, all together." })
+  by!: OrganizationDimension[];
+}
+
+@ArgsType()
+export class ObservationGroupsArgs {
+  @Field(() => ObservationFilter, { nullable: true, description: "Only observations that fulfil this; null: all." })
+  where?: ObservationFilter | null;
+
+  @Field(() => [ObservationDimension], {
+    description: "What they are grouped by; they are always split by measure and unit.",
+  })
+  by!: ObservationDimension[];
+}
+
+@ArgsType()
+export class CompareTownsArgs {
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Towns or any other places, aggregates included; null: all that the table compares.",
+  })
+  places?: string[] | null;
+
+  @Field(() => String, { description: "What is compared: the id of a measure, such as `employment`." })
+  measure!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "A table by id, or by number as printed; null: the one that covers most of the places.",
+  })
+  table?: string | null;
+
+  @Field(() => Edtf, { description: "The earlier date, such as `1997`." })
+  from!: string;
+
+  @Field(() => Edtf, { description: "The later date." })
+  to!: string;
 }

@@ -9,12 +9,28 @@ import type { ObservationFilter } from "../types/inputs.js";
 
 /** A page of the observations that fulfil a filter, table by table, row by row. */
 export async function observationPage(
-  { reader }: Context,
+  context: Context,
   where: ObservationFilter | null | undefined,
   also: Partial<ObservationConditions>,
   page: PageArguments,
   otherwise = fieldPage,
 ): Promise<Connection<Observation>> {
+  const fitting = await observationsWhere(context, where, also);
+  const ordered = fitting.map((observation) => ({ observation, place: placeOf(observation) }));
+  return pageOf(
+    "observations",
+    ordered.toSorted((a, b) => (a.place.key < b.place.key ? -1 : a.place.key > b.place.key ? 1 : 0)),
+    page,
+    { placeOf: ({ place }) => place, nodeOf: ({ observation }) => observation, otherwise },
+  );
+}
+
+/** All observations that fulfil a filter. */
+export async function observationsWhere(
+  { reader }: Context,
+  where: ObservationFilter | null | undefined,
+  also: Partial<ObservationConditions> = {},
+): Promise<readonly Observation[]> {
   const found = await listObservations(reader, {
     tables: where?.tables == null ? null : await tableIds(reader, where.tables),
     organizations: where?.organizations ?? null,
@@ -26,7 +42,7 @@ export async function observationPage(
     ...also,
   });
   const filters = where?.categories ?? [];
-  const fitting = found.filter(({ categories }) =>
+  return found.filter(({ categories }) =>
     filters.every(({ dimension, values }) =>
       categories.some(
         (category) =>
@@ -34,13 +50,6 @@ export async function observationPage(
           (values == null || values.includes(category.value)),
       ),
     ),
-  );
-  const ordered = fitting.map((observation) => ({ observation, place: placeOf(observation) }));
-  return pageOf(
-    "observations",
-    ordered.toSorted((a, b) => (a.place.key < b.place.key ? -1 : a.place.key > b.place.key ? 1 : 0)),
-    page,
-    { placeOf: ({ place }) => place, nodeOf: ({ observation }) => observation, otherwise },
   );
 }
 
@@ -51,7 +60,7 @@ function placeOf({ table, row, column, id }: Observation): Place {
 }
 
 /** Tables by id, or by their number as printed where only one source has it. */
-async function tableIds(reader: Context["reader"], named: readonly string[]): Promise<readonly string[]> {
+export async function tableIds(reader: Context["reader"], named: readonly string[]): Promise<readonly string[]> {
   if (named.every((each) => each.startsWith("table/"))) return named;
   const tables = await listTables(reader);
   return named.map((each) => {

@@ -21,7 +21,8 @@ import {
   TechnologyIntensity,
   TransferKind,
 } from "../../domain/vocabulary.js";
-import { OrderField, SortDirection } from "../../knowledge/organizations.js";
+import { ObservationDimension } from "../../domain/observation-groups.js";
+import { OrderField, OrganizationDimension, SortDirection } from "../../knowledge/organizations.js";
 
 export {
   Certainty,
@@ -37,7 +38,9 @@ export {
   Mechanism,
   MembershipRole,
   NodeKind,
+  ObservationDimension,
   OrderField,
+  OrganizationDimension,
   OrganizationKind,
   ParticipantRole,
   PlaceKind,
@@ -304,6 +307,27 @@ register(OrderField, "OrganizationOrderField", "What organizations are ordered b
   NAME: "Their latest name, in Norwegian order.",
   FOUNDED: "The earliest day on which they may have begun; unknown comes last in both directions.",
   DESCENDANTS: "How many organizations descend from them, by all mechanisms but `INITIATIVE`, counted at load.",
+});
+
+register(OrganizationDimension, "OrganizationDimension", "What organizations are counted by.", {
+  KIND: "Firm, institution, unit or group.",
+  FIRM_KIND: "The kind of firm.",
+  INSTITUTION_KIND: "The kind of institution.",
+  TOWN: "The studied town that it belongs to.",
+  COUNTRY: "The country of its head office.",
+  SECTOR: "The sector.",
+  FOUNDED_DECADE: "The decade in which it certainly began: `198X`.",
+});
+
+register(ObservationDimension, "ObservationDimension", "What observations are grouped by.", {
+  MEASURE: "The measure; groups are always split by it.",
+  UNIT: "The unit; groups are always split by it.",
+  PLACE: "The place.",
+  SECTOR: "The sector.",
+  CATEGORY: "The classes that a cell falls under: `size class: 10-30`.",
+  PERIOD: "The year or span of years.",
+  TABLE: "The table.",
+  ORGANIZATION: "The organization.",
 });
 
 register(SortDirection, "Direction", "The direction of an order.", {

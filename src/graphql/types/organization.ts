@@ -1,6 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { Organization as OrganizationRecord } from "../../domain/organization.js";
-import { FirmKind, InstitutionKind } from "./enums.js";
+import { FirmKind, InstitutionKind, OrganizationDimension } from "./enums.js";
 import { Citation } from "./evidence.js";
 import { Entity, Node, typeNameOf } from "./node.js";
 import { DatedName, Period } from "./time.js";
@@ -74,4 +74,22 @@ export class Group extends Organization implements Pick<OrganizationRecord, "siz
     description: "How many are in it; 1 for an unnamed single one, null where the source does not say.",
   })
   size!: number | null;
+}
+
+@ObjectType({ description: "What the organizations of a group have in common." })
+export class OrganizationGroupKey {
+  @Field(() => OrganizationDimension, { description: "What they are counted by." })
+  dimension!: OrganizationDimension;
+
+  @Field(() => String, { description: "The id or word that they have in common; empty where they have none." })
+  value!: string;
+}
+
+@ObjectType({ description: "How many organizations have something in common." })
+export class OrganizationGroup {
+  @Field(() => [OrganizationGroupKey], { description: "What they have in common, in the order of the question." })
+  keys!: OrganizationGroupKey[];
+
+  @Field(() => Int, { description: "How many there are." })
+  count!: number;
 }

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { Citation as CitationRecord } from "../../domain/citation.js";
+import type { ComparisonCell as ComparisonCellRecord } from "../../domain/comparison.js";
 import type {
   Activity as ActivityRecord,
   Category as CategoryRecord,
@@ -8,7 +9,11 @@ import type {
   Sector as SectorRecord,
   Table as TableRecord,
 } from "../../domain/entity.js";
-import { Certainty, TechnologyIntensity } from "./enums.js";
+import type {
+  GroupKey as GroupKeyRecord,
+  ObservationGroup as ObservationGroupRecord,
+} from "../../domain/observation-groups.js";
+import { Certainty, ObservationDimension, TechnologyIntensity } from "./enums.js";
 import { Citation } from "./evidence.js";
 import { Entity, Node } from "./node.js";
 
@@ -144,4 +149,111 @@ export class Observation
 
   @Field(() => [Citation], { description: "Where it stands." })
   citations!: readonly CitationRecord[];
+}
+
+@ObjectType({ description: "What the observations of a group have in common." })
+export class GroupKey implements GroupKeyRecord {
+  @Field(() => ObservationDimension, { description: "What they are grouped by." })
+  dimension!: ObservationDimension;
+
+  @Field(() => String, { description: "The id or text that they have in common; empty where they have none." })
+  value!: string;
+}
+
+@ObjectType({
+  description:
+    "Observations that have something in common. Groups are always split by measure and unit. `sum` and `mean` are null where they would mislead, and `notSummed` says why: totals beside their parts, overlapping scopes, several dates or tables, shares.",
+})
+export class ObservationGroup implements ObservationGroupRecord {
+  @Field(() => [GroupKey], { description: "What they have in common, in the order of the question." })
+  keys!: readonly GroupKeyRecord[];
+
+  @Field(() => String, { description: "Their measure." })
+  measure!: string;
+
+  @Field(() => String, { description: "Their unit." })
+  unit!: string;
+
+  @Field(() => Int, { description: "How many there are." })
+  count!: number;
+
+  @Field(() => Float, { nullable: true, description: "Their sum; null where it would mislead." })
+  sum!: number | null;
+
+  @Field(() => Float, { nullable: true, description: "The least exact value; null where there is none." })
+  min!: number | null;
+
+  @Field(() => Float, { nullable: true, description: "The greatest exact value; null where there is none." })
+  max!: number | null;
+
+  @Field(() => Float, { nullable: true, description: "The mean; null where a sum would mislead." })
+  mean!: number | null;
+
+  @Field(() => String, { nullable: true, description: "Why there is no sum; null where there is one." })
+  notSummed!: string | null;
+}
+
+@ObjectType({ description: "A measure in one place at two dates." })
+export class ComparisonCell implements Pick<
+  ComparisonCellRecord,
+  "change" | "changePercent" | "index" | "missing" | "definitionsDiffer"
+> {
+  @Field(() => Float, {
+    nullable: true,
+    description: "The later value less the earlier one; null where one is missing.",
+  })
+  change!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "The change in percent of the earlier value, to a tenth; null where that is missing or 0.",
+  })
+  changePercent!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "The later value where the earlier one is 100, to a tenth; null where that is missing or 0.",
+  })
+  index!: number | null;
+
+  @Field(() => String, { nullable: true, description: "Why there is no change; null where there is one." })
+  missing!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether it is from another table than the other rows, or its two values are defined in different ways.",
+  })
+  definitionsDiffer!: boolean;
+
+  @Field(() => Observation, {
+    nullable: true,
+    description: "What is observed at the earlier date; null where nothing is.",
+  })
+  from!: ObservationRecord | null;
+
+  @Field(() => Observation, {
+    nullable: true,
+    description: "What is observed at the later date; null where nothing is.",
+  })
+  to!: ObservationRecord | null;
+}
+
+@ObjectType({ description: "One row of a comparison: a sector or class, or all of the measure." })
+export class ComparisonRow {
+  @Field(() => [ComparisonCell], { description: "A cell for each place, in the same order in every row." })
+  cells!: readonly ComparisonCellRecord[];
+}
+
+@ObjectType({
+  description: "A measure in several places at two dates. A cell that cannot be compared says why.",
+})
+export class TownComparison {
+  @Field(() => String, { description: "The measure." })
+  measure!: string;
+
+  @Field(() => String, { description: "Its unit; empty where there is no such measure." })
+  unit!: string;
+
+  @Field(() => [ComparisonRow], { description: "The sectors or classes of the table, in its order." })
+  rows!: readonly ComparisonRow[];
 }
