@@ -191,7 +191,9 @@ class Composer {
       if (mode === Mode.CERTAINLY && interval.uncertain) parts.push("false");
       else add(each[mode], { first: interval.first, last: interval.last, ...more });
     };
-    const addIds = (ids: readonly string[]): void => {
+    const addIds = (given: readonly string[]): void => {
+      // Each once: what is looked for among them would be found as often as it is named.
+      const ids = [...new Set(given)];
       add(conditions.ids, { ids });
       if (outermost && (this.among === null || ids.length < this.among.length)) this.among = ids;
     };

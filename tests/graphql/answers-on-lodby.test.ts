@@ -399,6 +399,33 @@ describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
     });
   });
 
+  test("the last owners, with the product of the shares as far as they are known", async () => {
+    expect(
+      await ask(
+        `{ organization(id: "firm/ormen-sensors") { ultimateOwners(at: "1999") { share shareAtLeast holds owner { ... on Entity { id } } links { owner { ... on Entity { id } } } } } }`,
+      ),
+    ).toEqual({
+      organization: {
+        ultimateOwners: [
+          {
+            share: null,
+            shareAtLeast: 40,
+            holds: "YES",
+            owner: { id: "firm/nordic-holding" },
+            links: [{ owner: { id: "firm/lodby-instruments" } }, { owner: { id: "firm/nordic-holding" } }],
+          },
+          {
+            share: null,
+            shareAtLeast: 10,
+            holds: "YES",
+            owner: { id: "group/local-owners" },
+            links: [{ owner: { id: "firm/lodby-instruments" } }, { owner: { id: "group/local-owners" } }],
+          },
+        ],
+      },
+    });
+  });
+
   test("what rests on a page or table", async () => {
     const operation = `query($page: Int, $table: String, $first: Int, $after: String) {
       sources { cited(page: $page, table: $table, first: $first, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }

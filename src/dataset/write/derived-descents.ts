@@ -1,4 +1,4 @@
-import { type Certainty, weakest } from "../../domain/certainty.js";
+import { type Certainty, certaintyStrength, weakest } from "../../domain/certainty.js";
 import { parseDate } from "../../domain/historical-date.js";
 import {
   type Interval,
@@ -32,21 +32,47 @@ export function descentLinks(records: Records): DescentLink[] {
   for (const placement of records.placements) {
     placements.set(placement.unit, [...(placements.get(placement.unit) ?? []), placement]);
   }
-  const links = new Map<string, DescentLink>();
   const stated = new Set(records.descents.map(endsAndMechanism));
-  for (const record of records.descents) links.set(descentKey(record), { record, derived: false });
-
+  // All that follows, by its whole content: what of it is one link is put together when nothing more follows.
+  const derivations = new Map<string, DescentRecord>();
   const pending = [...records.descents];
   for (let record = pending.pop(); record !== undefined; record = pending.pop()) {
     for (const derived of following(record, placements)) {
-      const key = descentKey(derived);
-      if (stated.has(endsAndMechanism(derived)) || links.has(key) || derived.predecessor === derived.successor)
-        continue;
-      links.set(key, { record: derived, derived: true });
+      if (stated.has(endsAndMechanism(derived)) || derived.predecessor === derived.successor) continue;
+      const content = JSON.stringify(Object.entries(derived).toSorted());
+      if (derivations.has(content)) continue;
+      derivations.set(content, derived);
       pending.push(derived);
     }
   }
-  return [...links.values()];
+  const byKey = new Map<string, DescentRecord[]>();
+  for (const [, record] of [...derivations].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    byKey.set(descentKey(record), [...(byKey.get(descentKey(record)) ?? []), record]);
+  }
+  return [
+    ...records.descents.map((record) => ({ record, derived: false })),
+    ...[...byKey.values()].map((ways) => ({ record: together(ways), derived: true })),
+  ];
+}
+
+/**
+ * One link that follows in several ways: the most certain ones stand, with what any of them says carried over and the
+ * citations of all of them.
+ */
+function together(ways: readonly DescentRecord[]): DescentRecord {
+  const strength = Math.max(...ways.map(({ certainty }) => certaintyStrength(certainty)));
+  const [first, ...others] = ways.filter(({ certainty }) => certaintyStrength(certainty) === strength);
+  if (first === undefined || others.length === 0) return first as DescentRecord;
+  const each = [first, ...others];
+  return {
+    ...first,
+    continuity: [...new Set(each.flatMap(({ continuity }) => continuity))],
+    cite: [...new Set(each.flatMap(placesOf))].join("; "),
+  };
+}
+
+function placesOf({ cite }: DescentRecord): string[] {
+  return cite.split(";").map((place) => place.trim());
 }
 
 function* following(

@@ -4,6 +4,7 @@ import { type Interval, held } from "../../domain/period.js";
 import { type Company, stateOwnedAmong } from "../../domain/state-ownership.js";
 import { Truth, allOf } from "../../domain/truth.js";
 import type { Loaders } from "../../loaders/loaders.js";
+import { ErrorCode, RequestError } from "../error.js";
 
 /** Owners above owners, up to one that nobody is known to own. */
 export interface Chain {
@@ -12,7 +13,12 @@ export interface Chain {
   readonly holds: Truth;
   /** Percent: the product along the links; null where one is unknown. */
   readonly share: number | null;
+  /** Percent: the product of the shares or, where one is unknown, its lower bound; null where a link has neither. */
+  readonly shareAtLeast: number | null;
 }
+
+/** Firms that own each other have more chains than anyone can read, and may have more than there is room for. */
+const chainLimit = 1_000;
 
 /** The chains of owners above an organization at a date, the strongest truth and then the least ids first. */
 export async function ownershipChains(loaders: Loaders, id: string, at: Interval): Promise<readonly Chain[]> {
@@ -30,6 +36,12 @@ export async function ownershipChains(loaders: Loaders, id: string, at: Interval
       else if (links.length > 0) ended.push(chainOf(links, top, at));
     }
     growing = next;
+    if (growing.length + ended.length > chainLimit) {
+      throw new RequestError(
+        ErrorCode.LIMIT_EXCEEDED,
+        `expected at most ${chainLimit} chains of owners above ${id}; got more`,
+      );
+    }
   }
   return ended.toSorted(
     (a, b) => Number(b.holds === Truth.YES) - Number(a.holds === Truth.YES) || (a.owner < b.owner ? -1 : 1),
@@ -37,11 +49,18 @@ export async function ownershipChains(loaders: Loaders, id: string, at: Interval
 }
 
 function chainOf(links: readonly Ownership[], owner: string, at: Interval): Chain {
-  const share = links.reduce<number | null>(
-    (product, link) => (product === null || link.share === null ? null : (product * link.share) / 100),
-    100,
-  );
-  return { links, owner, holds: allOf(links.map(({ bounds }) => held(bounds, at))), share };
+  const product = (shareOf: (link: Ownership) => number | null): number | null =>
+    links.reduce<number | null>((sofar, link) => {
+      const share = shareOf(link);
+      return sofar === null || share === null ? null : Number(((sofar * share) / 100).toPrecision(12));
+    }, 100);
+  return {
+    links,
+    owner,
+    holds: allOf(links.map(({ bounds }) => held(bounds, at))),
+    share: product(({ share }) => share),
+    shareAtLeast: product(({ share, shareAtLeast }) => share ?? shareAtLeast),
+  };
 }
 
 /** Whether the Norwegian state held over half of an organization at a date, itself or through companies of its own. */

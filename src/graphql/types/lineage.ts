@@ -145,4 +145,11 @@ export class OwnershipChain {
     description: "Percent: the product along the links; null where one is unknown.",
   })
   share!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Percent: the product at the least, of shares and the lower bounds of those that are not known exactly; null where a link has neither.",
+  })
+  shareAtLeast!: number | null;
 }
