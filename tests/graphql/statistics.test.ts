@@ -79,7 +79,7 @@ describe.each(engines)("statistics: $name", ({ open }) => {
       all: observationGroups(where: { tables: ["v.5"], sectors: ["sector/technology-industries"], categories: [{ dimension: "size class", values: ["all"] }] }, by: []) { count sum notSummed min max }
       towns: observationGroups(where: { tables: ["v.5"], places: ["place/halden-municipality", "place/vestre-toten-municipality", "place/kongsberg-municipality", "place/horten-municipality"], sectors: ["sector/technology-industries"], categories: [{ dimension: "size class", values: ["all"] }] }, by: []) { sum notSummed }
       shares: observationGroups(where: { measures: ["export-share"] }, by: [MEASURE]) { sum notSummed }
-    }`)) as never as Record<string, { sum: number | null; notSummed: string | null; keys: { value: string }[] }[]>;
+    }`)) as Record<string, { sum: number | null; notSummed: string | null; keys: { value: string }[] }[]>;
     expect(byPlace?.find(({ keys }) => keys[0]?.value === "place/halden-municipality")).toMatchObject({
       count: 4,
       sum: 171,
