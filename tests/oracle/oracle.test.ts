@@ -68,6 +68,11 @@ describe.each(engines)("questions of random graphs: $name", ({ open }) => {
       fc.asyncProperty(randomDataset, lineages, async (dataset, asked) => {
         await load(graph, dataset);
         const oracle = new Oracle(dataset);
+        const variables: Record<string, unknown> = {};
+        for (const [index, { along, maxDepth }] of asked.entries()) {
+          variables[`a${index}`] = along;
+          variables[`d${index}`] = maxDepth;
+        }
         const data = (await ask(
           `query(${each((index) => `$a${index}: DescentFilter, $d${index}: Int`)}) { ${asked
             .map(
@@ -75,12 +80,7 @@ describe.each(engines)("questions of random graphs: $name", ({ open }) => {
                 `q${index}: organization(id: "${start}") { lineage: ${direction}(along: $a${index}, maxDepth: $d${index}, first: 100) { ${edges} } }`,
             )
             .join("\n")} }`,
-          Object.fromEntries(
-            asked.flatMap(({ along, maxDepth }, index) => [
-              [`a${index}`, along],
-              [`d${index}`, maxDepth],
-            ]),
-          ),
+          variables,
         )) as Record<string, { lineage: { edges: { node: { id: string } }[] } }>;
         for (const [index, { start, direction, along, maxDepth }] of asked.entries()) {
           const came = data[`q${index}`]?.lineage.edges.map(({ node, ...edge }) => ({ id: node.id, ...edge }));
