@@ -2,7 +2,8 @@
 // Filters stand here and not on the result, as every link of a way has to pass.
 // Parameters: ids; mechanisms (list); continuity (list or null: any); first and last (days that the date has to touch);
 // certainly (whether it has to lie within them; not where doubtful);
-// strength (least certainty, 0 to 2); derived (whether to follow links that follow from where units were placed).
+// strength (least certainty, 0 to 2); derived (whether to follow links that follow from where units were placed);
+// excluded (ids of sources that nothing may rest on, or null).
 // Columns: key (id of the predecessor), other (id of the successor), link (properties).
 UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
@@ -14,5 +15,6 @@ WHERE link.mechanism IN $mechanisms
     OR ($first <= link.dateEarliest AND link.dateLatest <= $last AND NOT link.dateUncertain AND NOT $doubtful))
   AND link.certaintyStrength >= $strength
   AND ($derived OR NOT link.derived)
+  AND ($excluded IS NULL OR NOT ANY(source IN link.sources WHERE source IN $excluded))
 RETURN key, other.id AS other, properties(link) AS link
 ORDER BY key, other.id, link.id

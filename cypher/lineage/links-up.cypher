@@ -11,5 +11,6 @@ WHERE link.mechanism IN $mechanisms
     OR ($first <= link.dateEarliest AND link.dateLatest <= $last AND NOT link.dateUncertain AND NOT $doubtful))
   AND link.certaintyStrength >= $strength
   AND ($derived OR NOT link.derived)
+  AND ($excluded IS NULL OR NOT ANY(source IN link.sources WHERE source IN $excluded))
 RETURN key, other.id AS other, properties(link) AS link
 ORDER BY key, other.id, link.id

@@ -20,6 +20,8 @@ export interface LinkFilter {
   readonly minCertainty: Certainty;
   /** Whether links count that follow from where units were placed. */
   readonly throughUnits: boolean;
+  /** Ids of sources that a link may not rest on; null: whatever it rests on. */
+  readonly excludeSources: readonly string[] | null;
   /** Whether links are left out that lie within `during` only possibly. */
   readonly certainly: boolean;
 }
@@ -31,6 +33,7 @@ export const everyLink: LinkFilter = {
   during: null,
   minCertainty: Certainty.DISPUTED,
   throughUnits: true,
+  excludeSources: null,
   certainly: false,
 };
 
@@ -56,6 +59,7 @@ export async function linksFrom(
     last: filter.during?.last ?? AFTER_ALL,
     strength: certaintyStrength(filter.minCertainty),
     derived: filter.throughUnits,
+    excluded: filter.excludeSources,
     certainly: filter.certainly && filter.during !== null,
     doubtful: filter.during?.uncertain ?? false,
   });

@@ -71,6 +71,7 @@ export interface DescentFilter {
   readonly during?: Given<string>;
   readonly minCertainty?: Given<Certainty>;
   readonly throughUnits?: Given<boolean>;
+  readonly excludeSources?: Given<readonly string[]>;
 }
 
 export function linkFilter(along: Given<DescentFilter>): LinkFilter {
@@ -80,6 +81,7 @@ export function linkFilter(along: Given<DescentFilter>): LinkFilter {
     during: along?.during == null ? null : parseInterval(along.during),
     minCertainty: along?.minCertainty ?? everyLink.minCertainty,
     throughUnits: along?.throughUnits ?? everyLink.throughUnits,
+    excludeSources: along?.excludeSources ?? everyLink.excludeSources,
     certainly: everyLink.certainly,
   };
 }

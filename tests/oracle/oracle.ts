@@ -116,6 +116,7 @@ export interface Link {
   readonly through?: string | undefined;
   readonly certainty: Certainty;
   readonly derived: boolean;
+  readonly sources: readonly string[];
 }
 
 interface Along {
@@ -124,6 +125,7 @@ interface Along {
   readonly during?: string;
   readonly minCertainty?: Certainty;
   readonly throughUnits?: boolean;
+  readonly excludeSources?: readonly string[];
 }
 
 const strengths: readonly Certainty[] = ["DISPUTED", "INFERRED", "STATED"];
@@ -371,22 +373,27 @@ function shareReaches({ share, shareAtLeast, shareAtMost }: RecordOf<"ownerships
   return (share ?? shareAtMost ?? 100) >= least_ ? "POSSIBLY" : "NO";
 }
 
-function passes(link: Link, { mechanisms, continuity, during, minCertainty, throughUnits }: Along): Truth {
+function passes(
+  link: Link,
+  { mechanisms, continuity, during, minCertainty, throughUnits, excludeSources }: Along,
+): Truth {
   if (mechanisms === undefined ? link.mechanism === "INITIATIVE" : !mechanisms.includes(link.mechanism)) return "NO";
   if (continuity !== undefined && !link.continuity.some((each) => continuity.includes(each))) return "NO";
   if (strengths.indexOf(link.certainty) < strengths.indexOf(minCertainty ?? "DISPUTED")) return "NO";
   if (throughUnits === false && link.derived) return "NO";
+  if (link.sources.some((each) => excludeSources?.includes(each) === true)) return "NO";
   if (during === undefined) return "YES";
   return link.date === undefined ? "POSSIBLY" : happened(spanOf(link.date), spanOf(during));
 }
 
 /** Stated links, and those that follow from where units were placed. */
 function linksOf(descents: readonly RecordOf<"descents">[], placements: readonly RecordOf<"placements">[]): Link[] {
+  const sourceOf = ({ source }: { readonly source?: string | undefined }): string => source ?? "source/book";
   const keyOf = (link: Link): string =>
-    [link.predecessor, link.successor, link.mechanism, link.date, link.through].join("|");
+    [link.predecessor, link.successor, link.mechanism, link.date, link.through, ...link.sources].join("|");
   const endsOf = (link: Link): string => [link.predecessor, link.successor, link.mechanism].join("|");
   const contentOf = (link: Link): string => [keyOf(link), link.certainty, link.continuity].join("|");
-  const stated: Link[] = descents.map((record) => ({ ...record, derived: false }));
+  const stated: Link[] = descents.map((record) => ({ ...record, derived: false, sources: [sourceOf(record)] }));
   const statedEnds = new Set(stated.map(endsOf));
   const all = [...stated];
   const add = (link: Link): void => {
@@ -411,6 +418,7 @@ function linksOf(descents: readonly RecordOf<"descents">[], placements: readonly
         through: link.through ?? link.predecessor,
         certainty: weakest([link.certainty, placement.certainty, ...(open ? (["INFERRED"] as const) : [])]),
         derived: true,
+        sources: [...new Set([...link.sources, sourceOf(placement)])].toSorted(),
       });
     }
   }

@@ -37,7 +37,7 @@ const unit = fc.integer({ min: 0, max: unitCount - 1 }).map((number) => `unit/u$
 const institution = fc.constantFrom("institution/state", "institution/ministry", "institution/institute");
 const organization = fc.oneof({ weight: 4, arbitrary: firm }, { weight: 1, arbitrary: unit }, institution);
 
-const fact = { certainty, cite: fc.constant("p. 1") };
+const fact = { certainty, cite: fc.constant("p. 1"), source: maybe(fc.constant("source/other")) };
 const shape = { existence: period, observed: maybe(year.map((each) => [each])), country };
 
 function records<Name extends SectionName>(
@@ -135,15 +135,12 @@ export const randomDataset: fc.Arbitrary<CompiledDataset> = fc
       },
       records: {
         ...empty,
-        sources: each("sources", [
-          sections.sources.parse({
-            id: "source/book",
-            title: "A book",
-            authors: ["Berg"],
-            year: 1999,
-            pages: { from: 1, to: 9 },
-          }),
-        ]),
+        sources: each(
+          "sources",
+          ["source/book", "source/other"].map((id) =>
+            sections.sources.parse({ id, title: id, authors: ["Berg"], year: 1999, pages: { from: 1, to: 9 } }),
+          ),
+        ),
         places: each("places", [
           sections.places.parse({ id: "place/norway", kind: "COUNTRY", name: { en: "Norway" }, cite: "p. 1" }),
           sections.places.parse({ id: "place/sweden", kind: "COUNTRY", name: { en: "Sweden" }, cite: "p. 1" }),
@@ -216,6 +213,7 @@ export const randomAlong: fc.Arbitrary<Record<string, unknown>> = fc
     during: maybe(fc.constantFrom("1960", "196X", "1950/1980", "1970?")),
     minCertainty: maybe(fc.constantFrom("STATED", "INFERRED", "DISPUTED")),
     throughUnits: maybe(fc.boolean()),
+    excludeSources: maybe(fc.constantFrom(["source/other"], ["source/book"], [])),
   })
   .map((record) => withoutUndefined(record) as Record<string, unknown>);
 

@@ -12,6 +12,7 @@ import {
 import { Truth } from "../../domain/truth.js";
 import type { RecordOf } from "../schema/file.js";
 import type { Records } from "../compiled.js";
+import { citationsOf } from "./properties.js";
 
 type DescentRecord = RecordOf<"descents">;
 
@@ -19,6 +20,10 @@ type DescentRecord = RecordOf<"descents">;
 export interface DescentLink {
   readonly record: DescentRecord;
   readonly derived: boolean;
+  /** Of one that follows, those of all that it follows from: `source/nibr-2005-11 p. 86`. */
+  readonly citations: readonly string[];
+  /** Ids of the sources that all have to be right for it. */
+  readonly sources: readonly string[];
 }
 
 /**
@@ -27,74 +32,84 @@ export interface DescentLink {
  * that unit. A link that follows is as certain as its weakest part, and at the most inferred where the dates leave open
  * whether the unit lay there then.
  */
-export function descentLinks(records: Records): DescentLink[] {
-  const placements = new Map<string, RecordOf<"placements">[]>();
-  for (const placement of records.placements) {
-    placements.set(placement.unit, [...(placements.get(placement.unit) ?? []), placement]);
+export function descentLinks(records: Records, defaultSource: string): DescentLink[] {
+  const placements = new Map<string, Placement[]>();
+  for (const record of records.placements) {
+    const placement = { record, citations: citationsOf(record, defaultSource), source: record.source ?? defaultSource };
+    placements.set(record.unit, [...(placements.get(record.unit) ?? []), placement]);
   }
-  const stated = new Set(records.descents.map(endsAndMechanism));
+  const stated = records.descents.map((record): DescentLink => ({
+    record,
+    derived: false,
+    citations: citationsOf(record, defaultSource),
+    sources: [record.source ?? defaultSource],
+  }));
+  const statedEnds = new Set(records.descents.map(endsAndMechanism));
   // All that follows, by its whole content: what of it is one link is put together when nothing more follows.
-  const derivations = new Map<string, DescentRecord>();
-  const pending = [...records.descents];
-  for (let record = pending.pop(); record !== undefined; record = pending.pop()) {
-    for (const derived of following(record, placements)) {
-      if (stated.has(endsAndMechanism(derived)) || derived.predecessor === derived.successor) continue;
-      const content = JSON.stringify(Object.entries(derived).toSorted());
+  const derivations = new Map<string, DescentLink>();
+  const pending = [...stated];
+  for (let link = pending.pop(); link !== undefined; link = pending.pop()) {
+    for (const derived of following(link, placements)) {
+      const { record } = derived;
+      if (statedEnds.has(endsAndMechanism(record)) || record.predecessor === record.successor) continue;
+      const content = JSON.stringify([Object.entries(record).toSorted(), derived.citations]);
       if (derivations.has(content)) continue;
       derivations.set(content, derived);
       pending.push(derived);
     }
   }
-  const byKey = new Map<string, DescentRecord[]>();
-  for (const [, record] of [...derivations].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    byKey.set(descentKey(record), [...(byKey.get(descentKey(record)) ?? []), record]);
+  const byId = new Map<string, DescentLink[]>();
+  for (const [, link] of [...derivations].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    byId.set(linkId(link), [...(byId.get(linkId(link)) ?? []), link]);
   }
-  return [
-    ...records.descents.map((record) => ({ record, derived: false })),
-    ...[...byKey.values()].map((ways) => ({ record: together(ways), derived: true })),
-  ];
+  return [...stated, ...[...byId.values()].map(together)];
+}
+
+interface Placement {
+  readonly record: RecordOf<"placements">;
+  readonly citations: readonly string[];
+  readonly source: string;
 }
 
 /**
  * One link that follows in several ways: the most certain ones stand, with what any of them says carried over and the
  * citations of all of them.
  */
-function together(ways: readonly DescentRecord[]): DescentRecord {
-  const strength = Math.max(...ways.map(({ certainty }) => certaintyStrength(certainty)));
-  const [first, ...others] = ways.filter(({ certainty }) => certaintyStrength(certainty) === strength);
-  if (first === undefined || others.length === 0) return first as DescentRecord;
-  const each = [first, ...others];
+function together(ways: readonly DescentLink[]): DescentLink {
+  const strength = Math.max(...ways.map(({ record }) => certaintyStrength(record.certainty)));
+  const surest = ways.filter(({ record }) => certaintyStrength(record.certainty) === strength);
+  const [first] = surest as [DescentLink, ...DescentLink[]];
   return {
     ...first,
-    continuity: [...new Set(each.flatMap(({ continuity }) => continuity))],
-    cite: [...new Set(each.flatMap(placesOf))].join("; "),
+    record: { ...first.record, continuity: [...new Set(surest.flatMap(({ record }) => record.continuity))] },
+    citations: [...new Set(surest.flatMap(({ citations }) => citations))],
   };
 }
 
-function placesOf({ cite }: DescentRecord): string[] {
-  return cite.split(";").map((place) => place.trim());
-}
-
 function* following(
-  record: DescentRecord,
-  placements: ReadonlyMap<string, readonly RecordOf<"placements">[]>,
-): Iterable<DescentRecord> {
+  { record, citations, sources }: DescentLink,
+  placements: ReadonlyMap<string, readonly Placement[]>,
+): Iterable<DescentLink> {
   const { through, predecessor } = record;
   if (through !== undefined && through !== predecessor) {
-    yield { ...record, predecessor: through, through: undefined };
+    yield { record: { ...record, predecessor: through, through: undefined }, derived: true, citations, sources };
   }
   const when = record.date === undefined ? null : intervalOf(parseDate(record.date));
   for (const placement of placements.get(predecessor) ?? []) {
-    const there = when === null ? Truth.POSSIBLY : placed(placement, when);
+    const there = when === null ? Truth.POSSIBLY : placed(placement.record, when);
     if (there === Truth.NO) continue;
-    const certainties: Certainty[] = [record.certainty, placement.certainty];
+    const certainties: Certainty[] = [record.certainty, placement.record.certainty];
     if (there === Truth.POSSIBLY && placements.get(predecessor)?.length !== 1) certainties.push("INFERRED");
     yield {
-      ...record,
-      predecessor: placement.parent,
-      through: record.through ?? predecessor,
-      certainty: weakest(certainties),
-      cite: record.cite === placement.cite ? record.cite : `${record.cite}; ${placement.cite}`,
+      record: {
+        ...record,
+        predecessor: placement.record.parent,
+        through: record.through ?? predecessor,
+        certainty: weakest(certainties),
+      },
+      derived: true,
+      citations: [...new Set([...citations, ...placement.citations])],
+      sources: [...new Set([...sources, placement.source])].toSorted(),
     };
   }
 }
@@ -109,7 +124,9 @@ function placed(placement: RecordOf<"placements">, when: Interval): Truth {
   return touched(boundsOf(period, placement.observed?.map(parseInterval)), when);
 }
 
-/** Readable and stable: what makes the link the one it is. */
-export function descentKey({ predecessor, successor, mechanism, date, through }: DescentRecord): string {
-  return ["descent", predecessor, successor, mechanism, date ?? "", through ?? ""].join("|");
+/** Readable and stable: what makes the link the one it is. One that follows rests on sources of its own. */
+export function linkId({ record, derived, sources }: DescentLink): string {
+  const { predecessor, successor, mechanism, date, through } = record;
+  const parts = ["descent", predecessor, successor, mechanism, date ?? "", through ?? ""];
+  return [...parts, ...(derived ? sources : [])].join("|");
 }

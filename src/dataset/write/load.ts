@@ -78,7 +78,7 @@ export async function load(
   onProgress: (progress: LoadProgress) => void = () => undefined,
 ): Promise<LoadResult> {
   const { version } = dataset;
-  const links = descentLinks(dataset.records);
+  const links = descentLinks(dataset.records, dataset.manifest.source);
   const nodes = nodesOf(dataset, links);
   const relations = relationsOf(dataset, links);
   const counts = { nodes: countOf(nodes), relations: countOf(relations) };

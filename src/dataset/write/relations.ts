@@ -1,5 +1,5 @@
 import type { CompiledDataset } from "../compiled.js";
-import { type DescentLink, descentKey } from "./derived-descents.js";
+import { type DescentLink, linkId } from "./derived-descents.js";
 import { existenceBounds } from "./observed.js";
 import {
   type Properties,
@@ -29,20 +29,22 @@ export function relationsOf(
   const relations: [string, RelationRow[]][] = [
     [
       "descends-from",
-      links.map(({ record, derived }) => ({
-        from: record.successor,
-        to: record.predecessor,
-        properties: compact({
-          id: descentKey(record),
+      links.map((link) => {
+        const { record, derived, citations, sources } = link;
+        const properties = compact({
+          ...fact(record),
+          id: linkId(link),
           mechanism: record.mechanism,
           continuity: record.continuity,
           through: record.through,
           event: record.event,
           derived,
           ...happeningProperties(record.date),
-          ...fact(record),
-        }),
-      })),
+          citations,
+          sources,
+        });
+        return { from: record.successor, to: record.predecessor, properties };
+      }),
     ],
     [
       "owns",

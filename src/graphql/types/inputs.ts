@@ -49,6 +49,13 @@ export class DescentFilter implements DescentConditions {
     description: "Whether to follow links, too, that follow from where units were placed (`Descent.derived`).",
   })
   throughUnits!: boolean;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "Not resting on any of these sources; one that follows from several facts rests on the sources of all.",
+  })
+  excludeSources?: string[] | null;
 }
 
 @InputType({ description: "Related by descent to an organization that fulfils a filter." })
