@@ -20,10 +20,17 @@ export interface Answer {
     readonly path?: readonly string[];
     readonly extensions: { readonly code: string };
   }[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** What a request may carry beside its operation. */
+interface Beside {
+  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface TestService {
-  ask(operation: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  ask(operation: string, variables?: Readonly<Record<string, unknown>>, beside?: Beside): Promise<Answer>;
   /** The names of the statements that the last operation ran. */
   statements(): readonly string[];
   close(): Promise<void>;
@@ -39,15 +46,15 @@ export async function startService(graph: Graph, dataset = lodby): Promise<TestS
   );
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   return {
-    ask: async (query, variables = {}) => {
+    ask: async (query, variables = {}, { extensions, headers } = {}) => {
       ran = [];
       const response = await fetch(`${address}/graphql`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query, variables }),
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ query, variables, extensions }),
       });
       const body = (await response.json()) as Omit<Answer, "status">;
-      return { status: response.status, data: body.data, errors: body.errors };
+      return { status: response.status, ...body };
     },
     statements: () => ran,
     close: async () => {

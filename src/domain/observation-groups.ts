@@ -1,3 +1,4 @@
+import { type Citation, locator } from "./citation.js";
 import type { Observation } from "./entity.js";
 
 /** What observations are grouped by. */
@@ -25,6 +26,8 @@ export interface ObservationGroup {
   readonly mean: number | null;
   /** Why there is no sum and no mean; null where there are. */
   readonly notSummed: string | null;
+  /** Where the observations stand. */
+  readonly citations: readonly Citation[];
 }
 
 export interface GroupKey {
@@ -94,7 +97,14 @@ function summary(keys: readonly GroupKey[], members: readonly Observation[], ext
     max: values.length === 0 ? null : Math.max(...values),
     mean: sum === null ? null : Number((sum / members.length).toPrecision(12)),
     notSummed,
+    citations: [
+      ...new Map(members.flatMap(({ citations }) => citations).map((each) => [placeOf(each), each])).values(),
+    ],
   };
+}
+
+function placeOf(citation: Citation): string {
+  return `${citation.source} ${locator(citation)}`;
 }
 
 /** Units of which two amounts make no third one: shares, ranks, words, and amounts for each of something. */

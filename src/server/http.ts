@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import type { Graph, Reader } from "../graph/graph.js";
 import type { Context } from "../graphql/context.js";
 import { ErrorCode, formatError, isOurs } from "../graphql/error.js";
+import { provenancePlugin } from "../graphql/provenance.js";
 import { buildOpphavSchema } from "../graphql/schema.js";
 import { GraphError } from "../graph/error.js";
 import { Names } from "../knowledge/names.js";
@@ -34,6 +35,7 @@ export async function createHttpServer(graph: Graph, logger: Logger): Promise<Fa
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginCacheControlDisabled(),
+      provenancePlugin,
       {
         requestDidStart: async () => ({
           didEncounterErrors: async ({ errors, operationName }) => {

@@ -54,6 +54,7 @@ describe("observations are summed where that makes sense", () => {
         max: 30.1,
         mean: expect.closeTo(13.4333),
         notSummed: null,
+        citations: [],
       },
     ]);
   });

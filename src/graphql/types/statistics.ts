@@ -191,6 +191,9 @@ export class ObservationGroup implements ObservationGroupRecord {
 
   @Field(() => String, { nullable: true, description: "Why there is no sum; null where there is one." })
   notSummed!: string | null;
+
+  @Field(() => [Citation], { description: "Where the observations stand, each place once." })
+  citations!: readonly CitationRecord[];
 }
 
 @ObjectType({ description: "A measure in one place at two dates." })
