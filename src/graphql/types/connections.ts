@@ -1,5 +1,6 @@
 import { type ClassType, Field, Float, Int, ObjectType } from "type-graphql";
-import { Contradiction, Gap } from "./evidence.js";
+import { Contradiction } from "./evidence.js";
+import { Gap } from "./gap.js";
 import { Event } from "./history.js";
 import { Descent, LineageEdge, Ownership } from "./lineage.js";
 import { Entity } from "./node.js";

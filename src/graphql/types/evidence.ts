@@ -3,13 +3,11 @@ import type { Citation as CitationRecord } from "../../domain/citation.js";
 import type {
   Claim as ClaimRecord,
   Contradiction as ContradictionRecord,
-  Gap as GapRecord,
   Section as SectionRecord,
   Source as SourceRecord,
 } from "../../domain/entity.js";
-import { Certainty, ClaimRank, GapKind } from "./enums.js";
+import { Certainty, ClaimRank } from "./enums.js";
 import { Entity, Node } from "./node.js";
-import { Period } from "./time.js";
 
 @ObjectType({ description: "A place in a source." })
 export class Citation implements Omit<CitationRecord, "source"> {
@@ -109,16 +107,4 @@ export class Claim implements Pick<ClaimRecord, "property" | "value" | "rank" | 
 export class Contradiction extends Entity implements Pick<ContradictionRecord, "citations"> {
   @Field(() => [Citation], { description: "Where the statements stand." })
   citations!: readonly CitationRecord[];
-}
-
-@ObjectType({ description: "What the graph does not know of a node, for those who want to find out." })
-export class Gap implements Pick<GapRecord, "kind"> {
-  @Field(() => GapKind, { description: "What is not known." })
-  kind!: GapKind;
-
-  @Field(() => Period, {
-    nullable: true,
-    description: "The time for which it is not known; null where it is known for none, or has no time.",
-  })
-  period!: GapRecord["period"];
 }
