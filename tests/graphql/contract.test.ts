@@ -18,6 +18,7 @@ import {
   specifiedScalarTypes,
   validate,
 } from "graphql";
+import { schemaReference } from "../../src/graphql/reference.js";
 import { buildOpphavSchema, emitSchema } from "../../src/graphql/schema.js";
 import { projectRoot } from "../../src/project-root.js";
 import { contractFolder, operations } from "./operations.js";
@@ -31,6 +32,11 @@ beforeAll(async () => {
 
 test("the committed schema is the one that the code emits", async () => {
   expect(readFileSync(join(projectRoot, "schema/schema.graphql"), "utf8")).toBe(await emitSchema());
+});
+
+test("and so is its reference", async () => {
+  const committed = readFileSync(join(projectRoot, "docs/schema.md"), "utf8");
+  expect(committed).toBe(schemaReference(await buildOpphavSchema()));
 });
 
 test("nothing that users rely on is missing", () => {
