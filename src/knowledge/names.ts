@@ -77,7 +77,7 @@ class NameIndex {
       fields: ["names"],
       extractField: (each, field) => (field === "names" ? each.names.join("\n") : each.id),
       tokenize: (joined) => joined.split("\n").flatMap(namingWords),
-      processTerm: (term) => term,
+      processTerm: endings,
     });
     this.#words.addAll(named);
   }
@@ -102,6 +102,7 @@ class NameIndex {
     if (words.every((word) => word === "")) return [];
     const candidates = this.#words.search(words.join(" "), {
       tokenize: (joined) => joined.split(" "),
+      processTerm: (term) => term,
       prefix: true,
       fuzzy: (term) => (term.length >= 8 ? 2 : term.length >= 4 ? 1 : false),
       combineWith: "OR",
@@ -120,4 +121,10 @@ class NameIndex {
     }
     return hits.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   }
+}
+
+/** A word and, where it may be a compound, what it may end with: Patronfabrik is found by fabrik, too. */
+function endings(word: string): string[] {
+  const starts = Array.from({ length: Math.max(0, word.length - 7) }, (_, index) => index + 4);
+  return [word, ...starts.map((start) => word.slice(start))];
 }

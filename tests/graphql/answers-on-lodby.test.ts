@@ -506,6 +506,8 @@ describe.each(engines)("what is asked of Lodby: $name", ({ open }) => {
     ["Ørmen Sensrer", "firm/ormen-sensors", 0.5],
     ["LV", "firm/lodby-works", 1],
     ["Dahl", "person/olav-dahl", 0.8],
+    ["divisjonen", "unit/instrument-division", 0.6],
+    ["Instrumentdivisjon", "unit/instrument-division", 0.9],
   ])("%s finds %s", async (text, id, atLeast) => {
     const data = await ask(`query($text: String!) { search(text: $text, first: 1) { edges { score node { id } } } }`, {
       text,
