@@ -146,6 +146,6 @@ describe.each(engines)("operations of the contract at the edges: $name", ({ open
     if (first >= 0 && first <= 500) {
       const { totalCount, nodes } = (data as { organizations: { totalCount: number; nodes: unknown[] } }).organizations;
       expect(nodes).toHaveLength(Math.min(first, totalCount));
-    } else expect(errors?.[0]?.extensions.code).toBe(first < 0 ? "BAD_USER_INPUT" : "LIMIT_EXCEEDED");
+    } else expect(errors[0]?.extensions.code).toBe(first < 0 ? "BAD_USER_INPUT" : "LIMIT_EXCEEDED");
   });
 });

@@ -37,7 +37,7 @@ export class LineageQueries {
     }
     const [one, other] = await Promise.all([from, to].map((id) => ofKind(loaders.entity.load(id), organizationKinds)));
     if (one == null || other == null) return null;
-    const [above, aboveOther] = await ancestries(loaders, [one.id, other.id], along);
+    const [above, aboveOther] = await ancestries(loaders, [one.id, other.id], along, maxLength);
     if (above === undefined || aboveOther === undefined) return null;
     const { paths, complete } = shortestPaths(one.id, other.id, { above, aboveOther, maxLength, limit });
     return {
@@ -80,6 +80,7 @@ function ancestries(
   loaders: Loaders,
   ids: readonly string[],
   along: DescentFilterRecord | null | undefined,
+  maxDistance = Infinity,
 ): Promise<Ancestry[]> {
   const links = loaders.links(Direction.ANCESTORS, linkFilter(along));
   const up = async (frontier: readonly string[]) =>
@@ -87,5 +88,5 @@ function ancestries(
       if (list instanceof Error) throw list;
       return list;
     });
-  return Promise.all(ids.map((id) => ancestry(id, depthLimit, up)));
+  return Promise.all(ids.map((id) => ancestry(id, maxDistance, up)));
 }
