@@ -144,7 +144,8 @@ class KnownNames {
 
   /** It is part of a known name, or a row of known names; each may have the -s of the genitive, or go on as a compound. */
   cover(name: string): boolean {
-    const words = fold(name).split(" ");
+    // The -s of the genitive after an apostrophe is no word of its own.
+    const words = fold(name.replaceAll(/['’]s\b/g, "")).split(" ");
     return this.#contains(words.join(" ")) || this.#isRowOf(words);
   }
 

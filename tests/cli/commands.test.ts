@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { projectRoot } from "../../src/project-root.js";
@@ -46,6 +47,24 @@ describe("opphav", () => {
         expect.stringMatching(/^firms\.yaml:6:5: cite: .* \[shape\]$/),
         "2 findings",
       ]);
+    },
+    patience,
+  );
+
+  test(
+    "coverage lists names of a text that no record has, and fails where there are any",
+    async () => {
+      const folder = temporaryFolder("text");
+      writeFileSync(join(folder, "some.txt"), "[[page 3]]\nin 1985 Lodby Jernverk sold it to Nordic Holding.\n");
+      writeFileSync(join(folder, "more.txt"), "[[page 4]]\nin 1986 it was sold to Ytre Bruk.\n");
+      expect(await opphav(["coverage", join(folder, "some.txt"), lodby])).toMatchObject({
+        code: 0,
+        said: "2 names; 0 in no record; 0 left out with a reason, 0 of them needlessly\n",
+      });
+      expect(await opphav(["coverage", join(folder, "more.txt"), lodby])).toMatchObject({
+        code: 1,
+        said: expect.stringMatching(/^Ytre Bruk: p\. 4\n1 names; 1 in no record/),
+      });
     },
     patience,
   );
