@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { parse } from "yaml";
 
 // The pages that the service serves to browsers. `npx vite explorer` serves them as they are being written, beside a
 // service that runs on the default port: /playground.html.
@@ -25,9 +26,23 @@ function compressedCopies(): Plugin {
   };
 }
 
+/** Lets pages import questions: all but their answers, which the service gives. */
+function questionFiles(): Plugin {
+  return {
+    name: "question-files",
+    transform: {
+      filter: { id: /\/questions\/[^/]+\.yaml$/ },
+      handler: (text) => {
+        const { answer: _answer, pages: _pages, ...question } = parse(text) as Record<string, unknown>;
+        return { code: `export default ${JSON.stringify(question)}`, map: null };
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressedCopies()],
+  plugins: [react(), questionFiles(), compressedCopies()],
   // The editor's workers load parts of themselves only when they are needed.
   worker: { format: "es" },
   server: { proxy: { "/graphql": "http://127.0.0.1:4000" } },

@@ -5,8 +5,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { GraphiQL, type GraphiQLProps, HISTORY_PLUGIN } from "graphiql";
 import "graphiql/style.css";
-import { examples } from "./examples.js";
-import { examplesPlugin } from "./examples-panel.js";
+import { questions } from "./questions.js";
+import { questionsPlugin } from "./questions-panel.js";
 import "./playground.css";
 
 const ask: GraphiQLProps["fetcher"] = async (request, options) => {
@@ -22,8 +22,8 @@ const ask: GraphiQLProps["fetcher"] = async (request, options) => {
   return (await response.json()) as ExecutionResult;
 };
 
-const plugins = [examplesPlugin, HISTORY_PLUGIN];
-const firstQuery = examples[0]?.operation ?? "";
+const plugins = [questionsPlugin, HISTORY_PLUGIN];
+const firstQuery = questions[0]?.operation ?? "";
 
 const place = document.getElementById("playground");
 if (place === null) throw new Error("expected an element called playground in the page; there is none");
@@ -32,7 +32,7 @@ createRoot(place).render(
     <GraphiQL
       fetcher={ask}
       plugins={plugins}
-      visiblePlugin={examplesPlugin}
+      visiblePlugin={questionsPlugin}
       defaultQuery={firstQuery}
       defaultEditorToolsVisibility="variables"
       inputValueDeprecation

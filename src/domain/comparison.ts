@@ -79,19 +79,18 @@ export function compare(observations: readonly Observation[], question: Comparis
       return [place, [table, ...others].find((each) => covered(each).includes(place)) ?? table];
     }),
   );
-  return {
-    table,
-    rows: [...rowsOf].map(([key, example]) => ({
-      sector: example.sector,
-      classification: classification(example),
-      cells: places.map((place) => {
-        const source = tableOf.get(place) ?? table;
-        const own = (byTable.get(source) ?? []).filter((each) => each.place === place && rowKey(each) === key);
-        const at = (span: string): Observation | null => own.find((each) => spanOf(each) === span) ?? null;
-        return cellOf(place, at(from), at(to), source !== table);
-      }),
-    })),
-  };
+  const rows = [...rowsOf].map(([key, example]) => ({
+    sector: example.sector,
+    classification: classification(example),
+    cells: places.map((place) => {
+      const source = tableOf.get(place) ?? table;
+      const own = (byTable.get(source) ?? []).filter((each) => each.place === place && rowKey(each) === key);
+      const at = (span: string): Observation | null => own.find((each) => spanOf(each) === span) ?? null;
+      return cellOf(place, at(from), at(to), source !== table);
+    }),
+  }));
+  // A table may have rows of other places only, such as the sectors that are the core of one town.
+  return { table, rows: rows.filter((row) => row.cells.some((cell) => cell.from !== null || cell.to !== null)) };
 }
 
 /** Sector and classes of a cell, the organization included where it has one. */

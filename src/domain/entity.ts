@@ -106,6 +106,8 @@ export interface Observation extends Fact {
   readonly id: string;
   readonly measure: string;
   readonly unit: string;
+  /** Whether its measure counts the people at work in an organization. */
+  readonly workforce: boolean;
   readonly table: string | null;
   readonly row: number | null;
   readonly column: number | null;

@@ -187,6 +187,7 @@ function observationOf(row: Properties): Observation {
     id: text(row, "id"),
     measure: text(row, "measure"),
     unit: text(row, "unit"),
+    workforce: truthOf(row, "workforce"),
     table: textOrNull(row, "table"),
     row: numberOrNull(row, "row"),
     column: numberOrNull(row, "column"),

@@ -11,6 +11,7 @@ const observations = (...cells: readonly Cell[]): Observation[] =>
     id: `observation/${index}`,
     measure: "employment",
     unit: "persons",
+    workforce: true,
     table,
     row: 1,
     column: 1,
@@ -100,4 +101,17 @@ test("a value that is missing says why", () => {
 
 test("where no table has the measure at these dates, there are no rows", () => {
   expect(compare(observations(["t1", "a", "1990", 1]), question())).toEqual({ table: null, rows: [] });
+});
+
+test("rows that only other places have are left out", () => {
+  const { rows } = compare(
+    observations(
+      ["t1", "a", "1997", 1],
+      ["t1", "a", "2005", 2],
+      ["t1", "b", "1997", 3, "sector/y"],
+      ["t1", "b", "2005", 4, "sector/y"],
+    ),
+    question({ places: ["a"] }),
+  );
+  expect(rows.map(({ sector }) => sector)).toEqual(["sector/x"]);
 });

@@ -12,6 +12,7 @@ function cell(given: Partial<Omit<Observation, "categories">> & { size?: string;
     id: `observation/${made++}`,
     measure: "employment",
     unit: "persons",
+    workforce: true,
     table: "table/1",
     row: 1,
     column: 1,

@@ -7,20 +7,24 @@ import type { FastifyInstance } from "fastify";
 import { buildSchema } from "graphql";
 import { pino } from "pino";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { parse } from "yaml";
 import { load } from "../../src/dataset/write/load.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { projectRoot } from "../../src/project-root.js";
 import { createHttpServer } from "../../src/server/http.js";
 import { inFolder } from "../engines.js";
-import { lodby } from "../service.js";
+import { bundled } from "../service.js";
 import { type OfflinePage, openOffline, startBrowser } from "./browser.js";
 
 jest.setTimeout(60_000);
 
-const examplesFolder = join(projectRoot, "questions/examples");
-const titles = readdirSync(examplesFolder)
-  .filter((file) => file.endsWith(".graphql"))
-  .map((file) => /^# (.+)\n/.exec(readFileSync(join(examplesFolder, file), "utf8"))?.[1] ?? file);
+const questionsFolder = join(projectRoot, "questions");
+const questions = readdirSync(questionsFolder)
+  .toSorted()
+  .map((file) => parse(readFileSync(join(questionsFolder, file), "utf8")) as { kind: string; question: string });
+const firstOfEachKind = [...new Set(questions.map(({ kind }) => kind))].map((kind) =>
+  questions.find((each) => each.kind === kind),
+);
 
 let graph: Graph;
 let app: FastifyInstance;
@@ -36,7 +40,7 @@ beforeAll(async () => {
     env: { ...process.env, NODE_ENV: "production" },
   });
   graph = await inFolder.open();
-  await load(graph, lodby);
+  await load(graph, bundled());
   app = await createHttpServer(graph, pino({ level: "silent" }));
   address = `${await app.listen({ port: 0, host: "127.0.0.1" })}/graphql`;
   browser = await startBrowser();
@@ -67,8 +71,10 @@ async function isReady(page: Page): Promise<void> {
   await page.locator(".graphiql-query-editor .view-line").first().waitFor();
 }
 
-async function openExample(page: Page, title: string): Promise<void> {
-  await page.getByRole("region", { name: "Examples" }).getByRole("button", { name: title }).click();
+async function openQuestion(page: Page, question: string): Promise<void> {
+  const kind = page.getByRole("region", { name: "Questions" }).locator("details", { hasText: question });
+  if ((await kind.getAttribute("open")) === null) await kind.locator("summary").click();
+  await kind.getByRole("button", { name: question }).click();
 }
 
 /** Runs what the tab holds, and gives the answer. */
@@ -94,7 +100,7 @@ describe("the playground, with no other host in reach,", () => {
     const page = await openPlayground();
     expect(await page.title()).toBe("Opphav playground");
     await page.getByRole("heading", { name: "Ask Opphav" }).waitFor();
-    expect(await tabs(page)).toEqual(["DescendantsOfFormerStateCompanies"]);
+    expect(await tabs(page)).toEqual(["TheBreakUpOfTheWeaponsWorks"]);
     await page.locator(".graphiql-query-editor .view-line", { hasText: "descendsFrom" }).waitFor();
   });
 
@@ -109,24 +115,28 @@ describe("the playground, with no other host in reach,", () => {
     await documentation.getByText(description.slice(0, 40)).first().waitFor();
   });
 
-  test("opens an example in a new tab with its variables and shows its answer", async () => {
+  test("opens a question in a new tab with its variables and shows its answer", async () => {
     const page = await openPlayground();
-    await openExample(page, "Firms that came out of former state companies");
+    await openQuestion(page, "How much of Ericsson Radar was Ericsson's in 1988");
     expect(await tabs(page)).toHaveLength(2);
-    await page.locator(".graphiql-editor-tool .view-line", { hasText: '"at": "2005"' }).waitFor();
-    expect(await run(page)).toMatchObject({ data: { firms: { totalCount: 2 } } });
-    await answerShows(page, "Lodby Instrumenter AS");
+    await page.locator(".graphiql-editor-tool .view-line", { hasText: "firm/ericsson-radar" }).waitFor();
+    expect(await run(page)).toMatchObject({ data: { firm: { before: [{ share: 60 }, { share: 40 }] } } });
+    await answerShows(page, "firm/lehmkuhl-elektronikk");
   });
 
-  test("runs every example", async () => {
+  test("lists every question", async () => {
     const page = await openPlayground();
-    for (const title of titles) {
-      await openExample(page, title);
-      // The editors' content becomes the operation to run after a moment.
-      await page.waitForTimeout(200);
+    const panel = page.getByRole("region", { name: "Questions" });
+    expect(await panel.locator("li strong").allTextContents()).toHaveLength(questions.length);
+  });
+
+  test("runs the first question of each kind", async () => {
+    const page = await openPlayground();
+    for (const each of firstOfEachKind) {
+      await openQuestion(page, each?.question ?? "");
       expect(await run(page)).toEqual({ data: expect.anything() });
     }
-    expect(await tabs(page)).toHaveLength(titles.length + 1);
+    expect(await tabs(page)).toHaveLength(firstOfEachKind.length + 1);
   });
 
   test("completes what is typed", async () => {
@@ -147,13 +157,13 @@ describe("the playground, with no other host in reach,", () => {
 
   test("remembers its tabs", async () => {
     const page = await openPlayground();
-    await openExample(page, "Find something by its name");
+    await openQuestion(page, "Which firm is the Ericcson Axxesit of a printed table?");
     // They are written down half a second after they change.
     await page.waitForTimeout(1_000);
     await page.reload();
     await isReady(page);
-    expect(await tabs(page)).toEqual(["DescendantsOfFormerStateCompanies", "Find"]);
-    await page.locator(".graphiql-editor-tool .view-line", { hasText: "Vaapenfabrik" }).waitFor();
+    expect(await tabs(page)).toEqual(["TheBreakUpOfTheWeaponsWorks", "AMisspeltName"]);
+    await page.locator(".graphiql-query-editor .view-line", { hasText: "Ericcson" }).waitFor();
   });
 
   test.each(["light", "dark"] as const)("is %s where the reader's system is, and changes by a setting", async (is) => {
@@ -167,9 +177,9 @@ describe("the playground, with no other host in reach,", () => {
 
   test("fits a narrow screen", async () => {
     const page = await openPlayground({ viewport: { width: 390, height: 844 } });
-    await openExample(page, "Firms that came out of former state companies");
+    await openQuestion(page, "When was Kongsberg Våpenfabrikk the state's?");
     await run(page);
-    await answerShows(page, '"totalCount": 2');
+    await answerShows(page, "POSSIBLY");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
   });
 });

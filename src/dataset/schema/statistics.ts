@@ -24,6 +24,7 @@ export const measure = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected lower-case words with hyphens, such as employment"),
   name: localizedText,
   unit: text.describe("persons, percent, NOK million …"),
+  workforce: z.boolean().default(false).describe("Whether it counts the people at work in an organization"),
   definition: localizedText.optional(),
 });
 

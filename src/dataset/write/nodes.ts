@@ -324,14 +324,15 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
 }
 
 function observationNodes({ records, manifest }: CompiledDataset): Properties[] {
-  const unitOf = new Map(records.measures.map(({ id, unit }) => [id, unit]));
+  const measures = new Map(records.measures.map((measure) => [measure.id, measure]));
   return records.observations.map((record) => {
     const { first, last, uncertain } = parseInterval(record.period);
     return compact({
       id: record.id,
       kind: "OBSERVATION",
       measure: record.measure,
-      unit: unitOf.get(record.measure),
+      unit: measures.get(record.measure)?.unit,
+      workforce: measures.get(record.measure)?.workforce,
       table: record.table,
       row: record.row,
       column: record.column,

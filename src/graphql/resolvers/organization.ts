@@ -252,11 +252,11 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [Observation], {
-    description: "Figures on the people at work in it, by date: head-counts and man-years, each with its definition.",
+    description: "Figures on the people at work in it, by date: head-counts, jobs and man-years, each with its definition.",
   })
   async workforce(@Root() { id }: OrganizationRecord, @Ctx() { loaders }: Context) {
     const observations = await loaders.observations.load(id);
-    return observations.filter(({ unit }) => workforceUnits.has(unit));
+    return observations.filter(({ workforce }) => workforce);
   }
 
   @FieldResolver(() => [Event], { description: "Events that it took part in, by date." })
@@ -274,9 +274,6 @@ export class OrganizationResolver {
     return loaders.claims.load(id);
   }
 }
-
-/** Units of measures that count people at work. */
-const workforceUnits: ReadonlySet<string> = new Set(["persons", "man-years"]);
 
 @Resolver(() => Institution)
 export class InstitutionResolver {

@@ -1,0 +1,17 @@
+// The questions of the folder `questions`, which the tests ask, too. The page leaves out their answers: it asks.
+
+export interface Question {
+  readonly question: string;
+  /** A sentence about what can be seen by it. */
+  readonly shows: string;
+  readonly kind: string;
+  readonly operation: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+const files = import.meta.glob<Question>("../../questions/*.yaml", { import: "default", eager: true });
+
+/** In the order of their numbers. */
+export const questions: readonly Question[] = Object.keys(files)
+  .toSorted()
+  .flatMap((path) => files[path] ?? []);
