@@ -252,7 +252,8 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [Observation], {
-    description: "Figures on the people at work in it, by date: head-counts, jobs and man-years, each with its definition.",
+    description:
+      "Figures on the people at work in it, by date: head-counts, jobs and man-years, each with its definition.",
   })
   async workforce(@Root() { id }: OrganizationRecord, @Ctx() { loaders }: Context) {
     const observations = await loaders.observations.load(id);
