@@ -118,6 +118,7 @@ function* namesOf(records: Dataset["records"]): Iterable<string> {
   for (const section of ["sectors", "measures", "phases"] as const) {
     for (const { record } of records[section]) yield* localized(record.name);
   }
+  for (const { record } of records.tables) yield* localized(record.title);
   for (const { record } of records.people) yield* [record.name, ...record.aliases];
   for (const { record } of records.sources) {
     yield* [record.title, ...record.authors, ...record.sections.map(({ title }) => title)];
