@@ -53,11 +53,15 @@ const wordPattern = /A\/S|I\/S|[\p{L}\p{N}]+(?:['’.&+-][\p{L}\p{N}]+)*/gu;
 
 /**
  * Runs of capitalized words. A word that begins a sentence or a line counts if it is nowhere in lower case; one that
- * begins a sentence must also be capitalized within one, or have more than its first letter so.
+ * begins a sentence must also be capitalized within one, or have more than its first letter so. A single word that is
+ * more often in lower case, such as the first of a note, is none, unless it is all capitals.
  */
 function* namesIn(text: string): Iterable<{ name: string; page: string }> {
   const words = [...wordsOf(text)];
-  const lowerCase = new Set(words.map((word) => word.text).filter((word) => /^\p{Ll}/u.test(word)));
+  const times = new Map<string, number>();
+  for (const { text: word } of words) times.set(word, (times.get(word) ?? 0) + 1);
+  const isRatherLowerCase = (word: string): boolean =>
+    /^\p{Lu}\p{Ll}+$/u.test(word) && (times.get(word.toLowerCase()) ?? 0) > (times.get(word) ?? 0);
   const within = new Set(words.filter(({ gap }) => gap === " ").map((word) => word.text));
   let run: Word[] = [];
   for (const [index, word] of [...words, { text: "", page: "", gap: "." }].entries()) {
@@ -65,11 +69,11 @@ function* namesIn(text: string): Iterable<{ name: string; page: string }> {
     const beginsSentence = /[^\s,()&/–]/u.test(word.gap) || /^\d+$/.test(words[index - 1]?.text ?? "0");
     const isName =
       /^\p{Lu}/u.test(text) &&
-      !(/\S|\n/.test(word.gap) && lowerCase.has(text.toLowerCase())) &&
+      !(/\S|\n/.test(word.gap) && times.has(text.toLowerCase())) &&
       !(beginsSentence && !within.has(word.text) && !/^.+[\p{Lu}\d]/u.test(text));
     if (!(isName && /^(\s| & )$/.test(word.gap)) && run.length > 0) {
       const name = run.map(({ gap, text: part }, at) => (at === 0 ? "" : gap === "\n" ? " " : gap) + part).join("");
-      if (name.length > 1) yield { name, page: run[0]?.page ?? "" };
+      if (name.length > 1 && !(run.length === 1 && isRatherLowerCase(name))) yield { name, page: run[0]?.page ?? "" };
       run = [];
     }
     if (isName) run.push({ ...word, text });
@@ -118,7 +122,7 @@ function* namesOf(records: Dataset["records"]): Iterable<string> {
   for (const section of ["sectors", "measures", "phases"] as const) {
     for (const { record } of records[section]) yield* localized(record.name);
   }
-  for (const { record } of records.tables) yield* localized(record.title);
+  for (const { record } of records.tables) yield* [record.number, ...localized(record.title)];
   for (const { record } of records.people) yield* [record.name, ...record.aliases];
   for (const { record } of records.sources) {
     yield* [record.title, ...record.authors, ...record.sections.map(({ title }) => title)];
