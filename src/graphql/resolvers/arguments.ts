@@ -61,25 +61,13 @@ export class NameArgs {
 @ArgsType()
 export class AtArgs {
   @At() at?: string | null;
-}
-
-@ArgsType()
-export class CertainAtArgs {
-  @At() at?: string | null;
   @CertainOnly() certainOnly!: boolean;
-}
-
-@ArgsType()
-export class CertainAtPageArgs {
-  @At() at?: string | null;
-  @CertainOnly() certainOnly!: boolean;
-  @First(25) first?: number | null;
-  @After() after?: string | null;
 }
 
 @ArgsType()
 export class AtPageArgs {
   @At() at?: string | null;
+  @CertainOnly() certainOnly!: boolean;
   @First(25) first?: number | null;
   @After() after?: string | null;
 }
@@ -219,6 +207,7 @@ export class TimelineArgs {
   })
   during?: string | null;
 
+  @CertainOnly() certainOnly!: boolean;
   @First(25) first?: number | null;
   @After() after?: string | null;
 }

@@ -30,7 +30,7 @@ import {
 } from "../types/relations.js";
 import { Observation, Sector } from "../types/statistics.js";
 import { Town } from "../types/town.js";
-import { AtArgs, AtPageArgs, CertainAtArgs, CertainAtPageArgs, LineageArgs, NameArgs, PageArgs } from "./arguments.js";
+import { AtArgs, AtPageArgs, LineageArgs, NameArgs, PageArgs } from "./arguments.js";
 import { atDate } from "./at-date.js";
 import { byDate } from "./by-date.js";
 import { lineageOf } from "./lineage.js";
@@ -88,11 +88,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [Location], { description: "Where it was, by beginning." })
-  async locations(
-    @Root() { id }: OrganizationRecord,
-    @Args(() => CertainAtArgs) args: CertainAtArgs,
-    @Ctx() { loaders }: Context,
-  ) {
+  async locations(@Root() { id }: OrganizationRecord, @Args(() => AtArgs) args: AtArgs, @Ctx() { loaders }: Context) {
     return atDate(await loaders.locations.load(id), args);
   }
 
@@ -142,18 +138,14 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [Ownership], { description: "Who owned it, by beginning." })
-  async owners(
-    @Root() { id }: OrganizationRecord,
-    @Args(() => CertainAtArgs) args: CertainAtArgs,
-    @Ctx() { loaders }: Context,
-  ) {
+  async owners(@Root() { id }: OrganizationRecord, @Args(() => AtArgs) args: AtArgs, @Ctx() { loaders }: Context) {
     return atDate(await loaders.owners.load(id), args);
   }
 
   @FieldResolver(() => OwnershipConnection, { description: "What it owned, by beginning." })
   async holdings(
     @Root() { id }: OrganizationRecord,
-    @Args(() => CertainAtPageArgs) args: CertainAtPageArgs,
+    @Args(() => AtPageArgs) args: AtPageArgs,
     @Ctx() { loaders }: Context,
   ) {
     return pageOf(`holdings of ${id}`, atDate(await loaders.holdings.load(id), args), args, {
@@ -305,7 +297,12 @@ export class UnitResolver {
     description:
       "What it was part of at a date, or possibly was; without a date, the last one. Null where none is known.",
   })
-  async unitOf(@Root() { id }: OrganizationRecord, @Args(() => AtArgs) { at }: AtArgs, @Ctx() { loaders }: Context) {
+  async unitOf(
+    @Root() { id }: OrganizationRecord,
+    @Arg("at", () => Edtf, { nullable: true, description: "The date in question; null: the last one." })
+    at: string | null | undefined,
+    @Ctx() { loaders }: Context,
+  ) {
     const placements = await loaders.placements.load(id);
     const certain = atDate(placements, { at, certainOnly: true });
     const last = (certain.length > 0 ? certain : atDate(placements, { at })).at(-1);

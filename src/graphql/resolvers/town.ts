@@ -48,14 +48,16 @@ export class TownResolver {
   @FieldResolver(() => EventConnection, { description: "What happened there, by date." })
   async timeline(
     @Root() { id }: PlaceRecord,
-    @Args(() => TimelineArgs) { during, ...page }: TimelineArgs,
+    @Args(() => TimelineArgs) { during, certainOnly, ...page }: TimelineArgs,
     @Ctx() { loaders }: Context,
   ) {
     const events = await loaders.townEvents.load(id);
     const interval = during == null ? null : parseInterval(during);
-    const within = events.filter(
-      ({ date }) => interval === null || date === null || happened(intervalOf(date), interval) !== Truth.NO,
-    );
+    const within = events.filter(({ date }) => {
+      if (interval === null) return true;
+      const truth = date === null ? Truth.POSSIBLY : happened(intervalOf(date), interval);
+      return truth === Truth.YES || (truth === Truth.POSSIBLY && !certainOnly);
+    });
     return pageOf(`timeline of ${id}`, within, page, { placeOf: byDate, nodeOf: (event) => event });
   }
 
