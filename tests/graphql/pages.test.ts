@@ -9,7 +9,7 @@ import { type TestService, startService } from "../service.js";
 
 /** Firms called A, B, C …, founded in 1900, 1901 and so on. */
 function datasetOf(letters: string): CompiledDataset {
-  const firms = [...letters].map((letter) => ({
+  const firms = Array.from(letters, (letter) => ({
     id: `firm/${letter.toLowerCase()}`,
     names: [{ name: letter }],
     existence: `${1900 + letter.charCodeAt(0) - 65}/`,

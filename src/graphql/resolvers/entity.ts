@@ -9,6 +9,7 @@ import { labelOf } from "../../domain/label.js";
 import { Language as Languages, inLanguage } from "../../domain/language.js";
 import type { Context } from "../context.js";
 import { PlaceKind } from "../types/enums.js";
+import { Claim } from "../types/evidence.js";
 import { Entity } from "../types/node.js";
 import { Place } from "../types/place.js";
 import { Activity, Sector } from "../types/statistics.js";
@@ -22,6 +23,11 @@ export class EntityResolver {
   })
   label(@Root() entity: EntityRecord, @LanguageArg(Languages.EN) language: Languages): string {
     return labelOf(entity, language);
+  }
+
+  @FieldResolver(() => [Claim], { description: "Rival values that the source gives for properties of it." })
+  claims(@Root() { id }: EntityRecord, @Ctx() { loaders }: Context) {
+    return loaders.claims.load(id);
   }
 }
 

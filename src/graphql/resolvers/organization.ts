@@ -13,7 +13,6 @@ import {
   OwnershipConnection,
 } from "../types/connections.js";
 import { Truth } from "../types/enums.js";
-import { Claim } from "../types/evidence.js";
 import { Event, Phase } from "../types/history.js";
 import { Descent, OwnershipChain, Ownership } from "../types/lineage.js";
 import { Group, Institution, Organization, Unit } from "../types/organization.js";
@@ -260,11 +259,6 @@ export class OrganizationResolver {
   @FieldResolver(() => [Phase], { description: "Phases of history that it belongs to." })
   phases(@Root() { id }: OrganizationRecord, @Ctx() { loaders }: Context) {
     return loaders.phases.load(id);
-  }
-
-  @FieldResolver(() => [Claim], { description: "Rival values that the source gives for properties of it." })
-  claims(@Root() { id }: OrganizationRecord, @Ctx() { loaders }: Context) {
-    return loaders.claims.load(id);
   }
 }
 
