@@ -9,6 +9,11 @@ export interface Citation {
   readonly footnote: number | null;
 }
 
+/** A citation, and where the dataset's files state what it is given for: `horten/history.yaml:12`. */
+export interface StatedCitation extends Citation {
+  readonly statedAt: string;
+}
+
 /** The place as a person would cite it: `p. 86, table 4.2`. Empty for the source as a whole. */
 export function locator(citation: Citation): string {
   const parts: string[] = [];

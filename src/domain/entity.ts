@@ -1,4 +1,4 @@
-import type { Citation } from "./citation.js";
+import type { StatedCitation } from "./citation.js";
 import type { Fact, Happening } from "./fact.js";
 import type { LocalizedList, LocalizedText } from "./language.js";
 import type { Organization } from "./organization.js";
@@ -40,7 +40,7 @@ export interface Activity {
   readonly nace: string;
   readonly name: LocalizedText;
   readonly technologyIntensity: TechnologyIntensity | null;
-  readonly citations: readonly Citation[];
+  readonly citations: readonly StatedCitation[];
 }
 
 export interface Phase extends Fact {
@@ -133,7 +133,7 @@ export interface Claim {
   readonly value: string;
   readonly rank: ClaimRank;
   readonly note: string | null;
-  readonly citations: readonly Citation[];
+  readonly citations: readonly StatedCitation[];
 }
 
 export interface Contradiction {
@@ -141,7 +141,7 @@ export interface Contradiction {
   readonly id: string;
   readonly about: readonly string[];
   readonly explanation: LocalizedText;
-  readonly citations: readonly Citation[];
+  readonly citations: readonly StatedCitation[];
 }
 
 export interface Section {

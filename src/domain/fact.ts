@@ -1,12 +1,12 @@
 import type { Certainty } from "./certainty.js";
-import type { Citation } from "./citation.js";
+import type { StatedCitation } from "./citation.js";
 import type { HistoricalDate } from "./historical-date.js";
 import type { Bounds, KnownPeriod } from "./period.js";
 
 /** Anything that the graph states: how certain it is, and where it is written. */
 export interface Fact {
   readonly certainty: Certainty;
-  readonly citations: readonly Citation[];
+  readonly citations: readonly StatedCitation[];
   /** Words that qualify it. */
   readonly note: string | null;
 }

@@ -1,4 +1,4 @@
-import { type Citation, locator } from "./citation.js";
+import { type Citation, type StatedCitation, locator } from "./citation.js";
 import type { Observation } from "./entity.js";
 
 /** What observations are grouped by. */
@@ -27,7 +27,7 @@ export interface ObservationGroup {
   /** Why there is no sum and no mean; null where there are. */
   readonly notSummed: string | null;
   /** Where the observations stand. */
-  readonly citations: readonly Citation[];
+  readonly citations: readonly StatedCitation[];
 }
 
 export interface GroupKey {

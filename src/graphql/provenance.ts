@@ -74,7 +74,12 @@ function byPlace(a: Citation, b: Citation): number {
 }
 
 async function told(form: Form, citations: readonly Citation[], { loaders }: Context): Promise<unknown> {
-  if (form === Form.CITATIONS) return citations.map((citation) => ({ ...citation, locator: locator(citation) }));
+  if (form === Form.CITATIONS) {
+    return citations.map(({ source, page, table, figure, footnote }) => {
+      const citation = { source, page, table, figure, footnote };
+      return { ...citation, locator: locator(citation) };
+    });
+  }
   const ids = [...new Set(citations.map(({ source }) => source))];
   const sources = (await loaders.entity.loadMany(ids)).filter(
     (each): each is Source => each !== null && "kind" in each && each.kind === "SOURCE",

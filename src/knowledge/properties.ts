@@ -1,7 +1,7 @@
 // Each file here turns one concept's questions into statements and their rows into domain objects. The names of
 // properties are those that `dataset/write/properties.ts` writes.
 import type { Certainty } from "../domain/certainty.js";
-import { type Citation, parseLocator } from "../domain/citation.js";
+import { type StatedCitation, parseLocator } from "../domain/citation.js";
 import type { DatedFact, Fact, Happening } from "../domain/fact.js";
 import { parseDate } from "../domain/historical-date.js";
 import type { LocalizedList, LocalizedText } from "../domain/language.js";
@@ -57,15 +57,15 @@ export function localizedLists(row: Properties, name: string): LocalizedList {
   return { nb: texts(row, `${name}Nb`), en: texts(row, `${name}En`) };
 }
 
-/** The inverse of what the load writes: `source/nibr-2005-11 p. 86, table 4.2`. */
-export function parseCitation(stored: string): Citation {
-  const space = stored.indexOf(" ");
-  const citation = parseLocator(stored.slice(space + 1), stored.slice(0, space));
-  if (citation === null) throw new Error(`expected a citation such as "source/x p. 1"; got "${stored}"`);
-  return citation;
+/** The inverse of what the load writes: `source/nibr-2005-11 p. 86, table 4.2 @horten/history.yaml:12`. */
+export function parseCitation(stored: string): StatedCitation {
+  const [, source = "", place = "", statedAt = ""] = /^(\S+) (.*) @(.+)$/.exec(stored) ?? [];
+  const citation = parseLocator(place, source);
+  if (citation === null) throw new Error(`expected a citation such as "source/x p. 1 @a.yaml:1"; got "${stored}"`);
+  return { ...citation, statedAt };
 }
 
-export function citations(row: Properties): readonly Citation[] {
+export function citations(row: Properties): readonly StatedCitation[] {
   return texts(row, "citations").map(parseCitation);
 }
 

@@ -21,11 +21,18 @@ function grown(version: string, firms: number): CompiledDataset {
           continuity: [],
           cite: "p. 1",
           certainty: "STATED" as const,
+          statedAt: "works.yaml:1",
         })),
       ],
       ownerships: [
         ...lodby.records.ownerships,
-        ...ids.map((owned) => ({ owner: "firm/nordic-holding", owned, cite: "p. 1", certainty: "STATED" as const })),
+        ...ids.map((owned) => ({
+          owner: "firm/nordic-holding",
+          owned,
+          cite: "p. 1",
+          certainty: "STATED" as const,
+          statedAt: "works.yaml:1",
+        })),
       ],
     },
   };

@@ -10,17 +10,16 @@ import {
   undated,
 } from "../../domain/period.js";
 import { Truth } from "../../domain/truth.js";
-import type { RecordOf } from "../schema/file.js";
 import type { Records } from "../compiled.js";
 import { citationsOf } from "./properties.js";
 
-type DescentRecord = RecordOf<"descents">;
+type DescentRecord = Records["descents"][number];
 
 /** A link of descent as the graph holds it: one that the dataset states, or one that follows from it. */
 export interface DescentLink {
   readonly record: DescentRecord;
   readonly derived: boolean;
-  /** Of one that follows, those of all that it follows from: `source/nibr-2005-11 p. 86`. */
+  /** Of one that follows, those of all that it follows from, as `citationsOf` gives them. */
   readonly citations: readonly string[];
   /** Ids of the sources that all have to be right for it. */
   readonly sources: readonly string[];
@@ -66,7 +65,7 @@ export function descentLinks(records: Records, defaultSource: string): DescentLi
 }
 
 interface Placement {
-  readonly record: RecordOf<"placements">;
+  readonly record: Records["placements"][number];
   readonly citations: readonly string[];
   readonly source: string;
 }
@@ -119,7 +118,7 @@ function endsAndMechanism({ predecessor, successor, mechanism }: DescentRecord):
 }
 
 /** In a break-up the unit leaves on the day of the link, so a day in common is enough. */
-function placed(placement: RecordOf<"placements">, when: Interval): Truth {
+function placed(placement: Records["placements"][number], when: Interval): Truth {
   const period = placement.period === undefined ? undated : parsePeriod(placement.period);
   return touched(boundsOf(period, placement.observed?.map(parseInterval)), when);
 }

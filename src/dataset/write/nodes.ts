@@ -3,14 +3,14 @@ import { decadeOf, foundedEarliest, nameAt, sortKey } from "../../domain/organiz
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
 import { fold } from "../../domain/fold.js";
 import type { DatedName } from "../../domain/organization.js";
-import type { CompiledDataset } from "../compiled.js";
-import type { RecordOf } from "../schema/file.js";
+import type { CompiledDataset, Records } from "../compiled.js";
 import { type DescentLink } from "./derived-descents.js";
 import { companiesOf } from "./companies.js";
 import { gapsOf } from "./gaps.js";
 import { descendantCounts } from "./lineage-counts.js";
 import { existenceBounds } from "./observed.js";
 import {
+  type Cited,
   type Properties,
   boundProperties,
   citationsOf,
@@ -23,7 +23,7 @@ import {
 } from "./properties.js";
 import { formerStateCompanies } from "./former-state-companies.js";
 
-type OrganizationRecord = RecordOf<"firms" | "institutions" | "units" | "groups">;
+type OrganizationRecord = Records["firms" | "institutions" | "units" | "groups"][number];
 
 /** The nodes of a dataset, by the name of the statement that creates them. */
 export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[]): ReadonlyMap<string, Properties[]> {
@@ -32,8 +32,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ...factProperties(record, manifest.source),
     citedAt: citedAt(record, manifest.source),
   });
-  const cited = (record: { cite: string; source?: string | undefined }): string[] =>
-    citationsOf(record, manifest.source);
+  const cited = (record: Cited): string[] => citationsOf(record, manifest.source);
 
   const bounds = existenceBounds(records);
   const descendants = descendantCounts(links);
@@ -235,10 +234,10 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
       "claim",
       [
         ...records.claims.map((claim, index) => ({ id: `claim/${index}`, claim, contradiction: undefined })),
-        ...records.contradictions.flatMap(({ id, claims, source }) =>
+        ...records.contradictions.flatMap(({ id, claims, source, statedAt }) =>
           claims.map((claim, index) => ({
             id: `claim/${id}/${index}`,
-            claim: { source, ...claim },
+            claim: { source, statedAt, ...claim },
             contradiction: id,
           })),
         ),
@@ -263,7 +262,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
           kind: "CONTRADICTION",
           about: record.about,
           ...textProperties("explanation", record.explanation),
-          citations: [...new Set(record.claims.flatMap((claim) => cited({ source: record.source, ...claim })))],
+          citations: [...new Set(record.claims.flatMap((claim) => cited({ source: record.source, statedAt: record.statedAt, ...claim })))],
           citedAt: [
             ...new Set(record.claims.flatMap((claim) => citedAt({ source: record.source, ...claim }, manifest.source))),
           ],

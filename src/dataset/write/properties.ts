@@ -38,22 +38,24 @@ export function factProperties(record: FactRecord, defaultSource: string): Prope
   });
 }
 
-interface Cited {
+export interface Cited {
   readonly cite: string;
   readonly source?: string | undefined;
+  readonly statedAt: string;
 }
 
-/** Each as `source/nibr-2005-11 p. 86, table 4.2`, once. */
+/** Each as `source/nibr-2005-11 p. 86, table 4.2 @horten/history.yaml:12`, once. */
 export function citationsOf(record: Cited, defaultSource: string): string[] {
-  return [...new Set(parsed(record, defaultSource).map((citation) => `${citation.source} ${locator(citation)}`))];
+  const cited = parsed(record, defaultSource).map((citation) => `${citation.source} ${locator(citation)}`);
+  return [...new Set(cited)].map((text) => `${text} @${record.statedAt}`);
 }
 
 /** The sources, pages and tables that a record rests on, to be looked up by any of them. */
-export function citedAt(record: Cited, defaultSource: string): string[] {
+export function citedAt(record: Omit<Cited, "statedAt">, defaultSource: string): string[] {
   return [...new Set(parsed(record, defaultSource).flatMap(placesInSource))];
 }
 
-function parsed({ cite, source }: Cited, defaultSource: string): Citation[] {
+function parsed({ cite, source }: Omit<Cited, "statedAt">, defaultSource: string): Citation[] {
   const id = source ?? defaultSource;
   return cite.split(";").map((text) => {
     const citation = parseLocator(text.trim(), id);

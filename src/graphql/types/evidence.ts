@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import type { Citation as CitationRecord } from "../../domain/citation.js";
+import type { StatedCitation as CitationRecord } from "../../domain/citation.js";
 import type {
   Claim as ClaimRecord,
   Contradiction as ContradictionRecord,
@@ -28,6 +28,12 @@ export class Citation implements Omit<CitationRecord, "source"> {
 
   @Field(() => Int, { nullable: true, description: "The number of the footnote as printed; null where it is in none." })
   footnote!: number | null;
+
+  @Field(() => String, {
+    description:
+      "File and line of the dataset that states what this is cited for, such as `horten/history.yaml:12`; lines are those of the load that brought this version.",
+  })
+  statedAt!: string;
 }
 
 /** What every fact has. */

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import type { Citation as CitationRecord } from "../../domain/citation.js";
+import type { StatedCitation as CitationRecord } from "../../domain/citation.js";
 import type { HistoricalDate as HistoricalDateRecord } from "../../domain/historical-date.js";
 import type { Period as PeriodRecord } from "../../domain/period.js";
 import { Certainty, ParticipantRole } from "./enums.js";

@@ -1,5 +1,5 @@
 import { Field, InterfaceType, ObjectType } from "type-graphql";
-import type { Citation as CitationRecord } from "../../domain/citation.js";
+import type { StatedCitation as CitationRecord } from "../../domain/citation.js";
 import { Citation } from "./evidence.js";
 import { Entity, Node, typeNameOf } from "./node.js";
 

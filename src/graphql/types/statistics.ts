@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import type { Citation as CitationRecord } from "../../domain/citation.js";
+import type { StatedCitation as CitationRecord } from "../../domain/citation.js";
 import type { ComparisonCell as ComparisonCellRecord } from "../../domain/comparison.js";
 import type {
   Activity as ActivityRecord,
