@@ -262,7 +262,11 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
           kind: "CONTRADICTION",
           about: record.about,
           ...textProperties("explanation", record.explanation),
-          citations: [...new Set(record.claims.flatMap((claim) => cited({ source: record.source, statedAt: record.statedAt, ...claim })))],
+          citations: [
+            ...new Set(
+              record.claims.flatMap((claim) => cited({ source: record.source, statedAt: record.statedAt, ...claim })),
+            ),
+          ],
           citedAt: [
             ...new Set(record.claims.flatMap((claim) => citedAt({ source: record.source, ...claim }, manifest.source))),
           ],
