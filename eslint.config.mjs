@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 const relay = /** @type {import("eslint").ESLint.Plugin} */ (/** @type {unknown} */ (graphqlPlugin));
 
 export default defineConfig(
-  globalIgnores(["build/"]),
+  globalIgnores(["build/", "explorer/src/app/generated.ts"]),
   {
     files: ["**/*.{ts,tsx,mjs}"],
     extends: [tseslint.configs.strictTypeChecked],

@@ -6,8 +6,8 @@ import { defineConfig, type Plugin } from "vite";
 import { parse } from "yaml";
 
 // The pages that the service serves to browsers. `npx vite explorer` serves them as they are being written, beside a
-// service that runs on the default port: /playground.html.
-const pages = ["playground"];
+// service that runs on the default port: / and /playground.html.
+const pages = ["index", "playground"];
 
 /** Puts a compressed copy beside each asset, as the service sends files as they are and the editor is large. */
 function compressedCopies(): Plugin {

@@ -14,8 +14,9 @@ import { GraphError } from "../graph/error.js";
 import { Names } from "../knowledge/names.js";
 import { createLoaders } from "../loaders/loaders.js";
 import { projectRoot } from "../project-root.js";
+import { registerExplorer } from "./explorer.js";
 import { registerHealth } from "./health.js";
-import { registerPlayground } from "./playground.js";
+import { playground } from "./playground.js";
 
 export async function createHttpServer(graph: Graph, logger: Logger): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = logger;
@@ -55,10 +56,11 @@ export async function createHttpServer(graph: Graph, logger: Logger): Promise<Fa
     readers.get(request)?.release();
     done();
   });
+  const explorer = join(projectRoot, "build/explorer");
   app.route({
     url: "/graphql",
     method: ["GET", "POST", "OPTIONS"],
-    onRequest: await registerPlayground(app, join(projectRoot, "build/explorer")),
+    onRequest: playground(explorer),
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
         const reader = await openFor(graph);
@@ -68,6 +70,7 @@ export async function createHttpServer(graph: Graph, logger: Logger): Promise<Fa
     }),
   });
   registerHealth(app, graph);
+  await registerExplorer(app, explorer);
   return app;
 }
 

@@ -1,4 +1,15 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { type Browser, type BrowserContextOptions, type Page, chromium } from "playwright-core";
+import { projectRoot } from "../../src/project-root.js";
+
+/** The pages as their sources are now, built as they are served. */
+export async function buildExplorer(): Promise<void> {
+  await promisify(execFile)("npm", ["run", "build:explorer"], {
+    cwd: projectRoot,
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+}
 
 /** Files named `….browser.test.ts` are run only where there is a Chromium; the reporter says where there is none. */
 export async function startBrowser(): Promise<Browser> {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fastify, { type FastifyInstance } from "fastify";
-import { registerPlayground } from "../../src/server/playground.js";
+import { registerExplorer } from "../../src/server/explorer.js";
+import { playground } from "../../src/server/playground.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 interface Server {
@@ -11,15 +12,16 @@ interface Server {
   readonly address: string;
 }
 
-/** A server whose endpoint answers `{}`, with the playground that is built in a folder. */
+/** A server whose endpoint answers `{}`, with the pages that are built in a folder. */
 async function serving(folder: string): Promise<Server> {
   const app = fastify();
   app.route({
     url: "/graphql",
     method: ["GET", "POST"],
-    onRequest: await registerPlayground(app, folder),
+    onRequest: playground(folder),
     handler: () => ({}),
   });
+  await registerExplorer(app, folder);
   return { app, address: await app.listen({ port: 0, host: "127.0.0.1" }) };
 }
 
@@ -31,6 +33,7 @@ describe("the endpoint", () => {
     const folder = temporaryFolder("explorer");
     mkdirSync(join(folder, "assets"));
     writeFileSync(join(folder, "playground.html"), "<!doctype html>");
+    writeFileSync(join(folder, "index.html"), "<!doctype html><p>explorer");
     writeFileSync(join(folder, "assets/editor-1a2b.js"), "export {};");
     writeFileSync(join(folder, "assets/editor-1a2b.js.gz"), gzipSync("export {}; // smaller"));
     server = await serving(folder);
@@ -65,6 +68,22 @@ describe("the endpoint", () => {
     expect(await response.json()).toEqual({});
   });
 
+  test.each(["/", "/firm/sensonor", "/search?q=x"])("of %s sends browsers the explorer", async (path) => {
+    const response = await fetch(`${server.address}${path}`, { headers: { accept: browsers } });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe("<!doctype html><p>explorer");
+    expect(response.headers.get("content-security-policy")).not.toContain("unsafe");
+  });
+
+  test.each([
+    ["GET", "*/*"],
+    ["POST", browsers],
+  ])("has nothing else at other addresses for %s of %s", async (method, accept) => {
+    const response = await fetch(`${server.address}/firm/sensonor`, { method, headers: { accept } });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ error: "there is nothing at /firm/sensonor; GraphQL is at /graphql" });
+  });
+
   test("has the page's parts kept for good, and sends them compressed to who takes them so", async () => {
     const part = `${server.address}/assets/editor-1a2b.js`;
     const plain = await fetch(part, { headers: { "accept-encoding": "identity" } });
@@ -81,6 +100,8 @@ test("where the page is not built, a browser is told how to, and all else goes o
   const told = await fetch(`${address}/graphql`, { headers: { accept: browsers } });
   expect(told.status).toBe(503);
   expect(await told.text()).toContain("npm run build:explorer");
+  const home = await fetch(address, { headers: { accept: browsers } });
+  expect([home.status, await home.text()]).toEqual([503, expect.stringContaining("npm run build:explorer")]);
   expect(await (await fetch(`${address}/graphql`)).json()).toEqual({});
   await app.close();
 });

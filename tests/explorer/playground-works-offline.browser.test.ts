@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { FastifyInstance } from "fastify";
 import { buildSchema } from "graphql";
@@ -14,7 +12,7 @@ import { projectRoot } from "../../src/project-root.js";
 import { createHttpServer } from "../../src/server/http.js";
 import { inFolder } from "../engines.js";
 import { bundled } from "../service.js";
-import { type OfflinePage, openOffline, startBrowser } from "./browser.js";
+import { type OfflinePage, buildExplorer, openOffline, startBrowser } from "./browser.js";
 
 jest.setTimeout(60_000);
 
@@ -33,12 +31,7 @@ let browser: Browser;
 let opened: OfflinePage[] = [];
 
 beforeAll(async () => {
-  // What is tested is the page as its sources are now, built as it is served.
-  const vite = join(projectRoot, "node_modules/vite/bin/vite.js");
-  await promisify(execFile)(process.execPath, [vite, "build", "explorer"], {
-    cwd: projectRoot,
-    env: { ...process.env, NODE_ENV: "production" },
-  });
+  await buildExplorer();
   graph = await inFolder.open();
   await load(graph, bundled());
   app = await createHttpServer(graph, pino({ level: "silent" }));

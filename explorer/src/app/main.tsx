@@ -1,0 +1,49 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Route, Switch } from "wouter";
+import { LanguageProvider } from "./language.js";
+import { Layout } from "./layout.js";
+import { DoubtsPage } from "./pages/doubts.js";
+import { HomePage } from "./pages/home.js";
+import { LineagePage } from "./pages/lineage.js";
+import { NotFoundPage } from "./pages/not-found.js";
+import { OrganizationPage } from "./pages/organization.js";
+import { PersonPage } from "./pages/person.js";
+import { SearchPage } from "./pages/search.js";
+import { TownPage } from "./pages/town.js";
+import "./app.css";
+
+const place = document.getElementById("app");
+if (place === null) throw new Error("expected an element called app in the page; there is none");
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: 1 } } })}>
+      <LanguageProvider>
+        <Layout>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path="/search" component={SearchPage} />
+            <Route path="/doubts" component={DoubtsPage} />
+            {/* Addresses are the ids. */}
+            <Route path="/town/:name">{({ name }) => <TownPage id={`town/${name}`} />}</Route>
+            <Route path="/person/:name">{({ name }) => <PersonPage id={`person/${name}`} />}</Route>
+            <Route path="/lineage/:kind/:name">
+              {({ kind, name }) => <LineagePage key={`${kind}/${name}`} id={`${kind}/${name}`} />}
+            </Route>
+            <Route path="/:kind/:name">
+              {({ kind, name }) =>
+                ["firm", "institution", "unit", "group"].includes(kind) ? (
+                  <OrganizationPage key={`${kind}/${name}`} id={`${kind}/${name}`} />
+                ) : (
+                  <NotFoundPage />
+                )
+              }
+            </Route>
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Layout>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

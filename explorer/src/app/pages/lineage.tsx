@@ -1,0 +1,159 @@
+import { useMemo, useState } from "react";
+import { Link } from "wouter";
+import { useAnswer } from "../ask.js";
+import { FamilyDocument, type RelativeFragment } from "../generated.js";
+import { useLanguage, useWords } from "../language.js";
+import { Answered } from "../parts/answered.js";
+import { Certain, Citations, Named, Span, useTerm } from "../parts/facts.js";
+import { type Chosen, LineageDiagram } from "../parts/lineage-diagram.js";
+import { usePageTitle } from "../parts/page-title.js";
+import { YearSlider, useYear } from "../parts/year.js";
+import { NotFoundPage } from "./not-found.js";
+
+export function LineagePage({ id }: { readonly id: string }) {
+  const { language } = useLanguage();
+  const words = useWords();
+  const query = useAnswer(FamilyDocument, { id, language });
+  usePageTitle(query.data?.organization == null ? id : `${words.lineage}: ${query.data.organization.label}`);
+  return (
+    <Answered query={query}>
+      {({ organization }) => {
+        if (organization === null) return <NotFoundPage />;
+        const members = new Map<string, RelativeFragment>();
+        for (const each of [
+          organization,
+          ...(organization.ancestors?.nodes ?? []),
+          ...(organization.descendants?.nodes ?? []),
+        ])
+          members.set(each.id, each);
+        return (
+          <article>
+            <h1>
+              {words.lineage}: <Named node={organization} />
+            </h1>
+            {members.size === 1 ? <p>{words.nothingBefore}</p> : <Family focus={id} members={[...members.values()]} />}
+          </article>
+        );
+      }}
+    </Answered>
+  );
+}
+
+interface FamilyProps {
+  readonly focus: string;
+  readonly members: readonly RelativeFragment[];
+}
+
+function Family({ focus, members }: FamilyProps) {
+  const words = useWords();
+  const term = useTerm();
+  const [year] = useYear();
+  const [mechanism, setMechanism] = useState("");
+  const [all, setAll] = useState(false);
+  const [chosen, setChosen] = useState<Chosen>(null);
+  const mechanisms = [...new Set(members.flatMap(({ origins }) => origins.map((each) => each.mechanism)))].toSorted();
+  const shown = useMemo(
+    () =>
+      members
+        .filter(({ id, __typename }) => all || id === focus || __typename === "Firm" || __typename === "Institution")
+        .map((member) => ({
+          ...member,
+          origins: member.origins.filter((each) => mechanism === "" || each.mechanism === mechanism),
+        })),
+    [members, all, focus, mechanism],
+  );
+  const years = members.flatMap(({ existence }) => existence.start?.earliestYear ?? []);
+  return (
+    <>
+      <div className="controls">
+        <YearSlider from={Math.min(...years, 1950)} to={2005} />
+        <label>
+          {words.mechanism}{" "}
+          <select
+            value={mechanism}
+            onChange={({ target }) => {
+              setMechanism(target.value);
+            }}
+          >
+            <option value="">{words.allMechanisms}</option>
+            {mechanisms.map((each) => (
+              <option key={each} value={each}>
+                {term(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={all}
+            onChange={({ target }) => {
+              setAll(target.checked);
+            }}
+          />{" "}
+          {words.groupsAndUnits}
+        </label>
+      </div>
+      <LineageDiagram members={shown} focus={focus} year={year} onChoose={setChosen} />
+      <aside className="evidence" aria-live="polite">
+        <h2>{words.evidence}</h2>
+        <Evidence of={chosen} />
+      </aside>
+      <details>
+        <summary>{words.asList}</summary>
+        <ul>
+          {shown.map((member) => (
+            <li key={member.id}>
+              <Named node={member} /> <Span of={member.existence} />
+              <ul>
+                {member.origins.map((each, index) => (
+                  <li key={index}>
+                    {words.from} <Named node={each.predecessor} />, {term(each.mechanism)} {each.date?.text}{" "}
+                    <Certain certainty={each.certainty} /> <Citations of={each.citations} />
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function Evidence({ of }: { readonly of: Chosen }) {
+  const words = useWords();
+  const term = useTerm();
+  if (of === null) return <p>{words.evidenceHint}</p>;
+  if ("branch" in of) {
+    const { from, to, descent } = of.branch;
+    return (
+      <p>
+        <Named node={from.member} /> → <Named node={to.member} />: {term(descent.mechanism)} {descent.date?.text}{" "}
+        {descent.continuity.length > 0 && `(${descent.continuity.map(term).join(", ")})`}{" "}
+        <Certain certainty={descent.certainty} /> <Citations of={descent.citations} />
+        <span className="note"> {descent.note}</span>
+      </p>
+    );
+  }
+  const { member } = of.lane;
+  return (
+    <>
+      <p>
+        <Named node={member} /> <Span of={member.existence} /> <Citations of={member.citations} /> ·{" "}
+        <Link href={`/lineage/${member.id}`}>{words.lineage}</Link>
+      </p>
+      {member.owners.length > 0 && (
+        <ul>
+          {member.owners.map((each, index) => (
+            <li key={index}>
+              <Named node={each.owner} /> {each.share !== null && `${each.share} %`} <Span of={each.period} />{" "}
+              {each.observedAt !== null && `(${words.seen} ${each.observedAt})`} <Certain certainty={each.certainty} />{" "}
+              <Citations of={each.citations} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

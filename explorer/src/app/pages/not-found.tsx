@@ -1,0 +1,6 @@
+import { useWords } from "../language.js";
+
+export function NotFoundPage() {
+  const words = useWords();
+  return <p>{words.notThere}</p>;
+}

@@ -1,0 +1,168 @@
+import { scaleLinear } from "d3-scale";
+import { curveBumpY, link } from "d3-shape";
+import { useMemo } from "react";
+import { useWords } from "../language.js";
+import { type Branch, type Lane, layOut } from "./lineage-layout.js";
+import { useTerm } from "./facts.js";
+import type { RelativeFragment } from "../generated.js";
+
+/** What of a diagram is looked at. */
+export type Chosen = { readonly lane: Lane } | { readonly branch: Branch } | null;
+
+interface Props {
+  readonly members: readonly RelativeFragment[];
+  /** The one that the diagram is about. */
+  readonly focus: string;
+  readonly year: number | null;
+  readonly onChoose: (chosen: Chosen) => void;
+}
+
+const rowHeight = 34;
+const barHeight = 12;
+const top = 28;
+const width = 1180;
+const right = 330;
+
+/** A family on an axis of years: one lane for each member, a line where one came out of another. */
+export function LineageDiagram({ members, focus, year, onChoose }: Props) {
+  const words = useWords();
+  const term = useTerm();
+  const layout = useMemo(() => layOut(members), [members]);
+  const { lanes, branches, firstYear, lastYear } = layout;
+  const x = scaleLinear()
+    .domain([firstYear, lastYear])
+    .range([12, width - right]);
+  const y = (lane: number): number => top + lane * rowHeight + rowHeight / 2;
+  const height = top + lanes.length * rowHeight + 16;
+  const draw = link<unknown, Branch, readonly [number, number]>(curveBumpY)
+    .source(({ from, year: at }) => [x(at), y(from.lane) + barHeight / 2])
+    .target(({ to, year: at }) => [x(at), y(to.lane) - barHeight / 2]);
+  const ticks = x.ticks(8);
+
+  return (
+    <div className="diagram" role="group" aria-label={words.lineage}>
+      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+        {ticks.map((tick) => (
+          <g key={tick} className="tick">
+            <line x1={x(tick)} x2={x(tick)} y1={top - 6} y2={height} />
+            <text x={x(tick)} y={top - 12} textAnchor="middle">
+              {tick}
+            </text>
+          </g>
+        ))}
+        {year !== null && <line className="as-of" x1={x(year)} x2={x(year)} y1={top - 6} y2={height} />}
+        {branches.map((branch) => (
+          <path
+            key={`${branch.from.member.id} ${branch.to.member.id} ${branch.descent.mechanism} ${branch.year}`}
+            className={`branch ${branch.descent.mechanism} ${branch.descent.certainty}`}
+            d={draw(branch) ?? ""}
+            tabIndex={0}
+            role="button"
+            aria-label={`${branch.from.member.label} → ${branch.to.member.label}: ${term(branch.descent.mechanism)}`}
+            onClick={() => {
+              onChoose({ branch });
+            }}
+            onFocus={() => {
+              onChoose({ branch });
+            }}
+            onMouseEnter={() => {
+              onChoose({ branch });
+            }}
+          />
+        ))}
+        {lanes.map((lane) => (
+          <LaneOf key={lane.member.id} lane={lane} x={x} y={y(lane.lane)} {...{ focus, year, onChoose }} />
+        ))}
+      </svg>
+      <ul className="legend">
+        {[...new Set(branches.map(({ descent }) => descent.mechanism))].toSorted().map((mechanism) => (
+          <li key={mechanism}>
+            <svg width="28" height="8" aria-hidden>
+              <path className={`branch ${mechanism}`} d="M0 4h28" />
+            </svg>{" "}
+            {term(mechanism)}
+          </li>
+        ))}
+        <li>
+          <svg width="28" height="8" aria-hidden>
+            <path className="branch INFERRED" d="M0 4h28" />
+          </svg>{" "}
+          {words.inferred}
+        </li>
+        <li className="lane">
+          <svg width="28" height="12" aria-hidden>
+            <rect className="certain" width="14" height="12" />
+            <rect className="vague" x="14" width="14" height="12" />
+          </svg>{" "}
+          {words.sureAndVague}
+        </li>
+        <li className="lane">
+          <svg width="28" height="8" aria-hidden>
+            <rect className="state" y="3" width="28" height="3" />
+          </svg>{" "}
+          {words.state}
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+interface LaneProps extends Pick<Props, "focus" | "year" | "onChoose"> {
+  readonly lane: Lane;
+  readonly x: (year: number) => number;
+  readonly y: number;
+}
+
+function LaneOf({ lane, x, y, focus, year, onChoose }: LaneProps) {
+  const { member, life } = lane;
+  const certain = [life.from[1], life.to[0]] as const;
+  const there = year === null || (life.from[0] <= year && year <= life.to[1]);
+  const bar = (from: number, to: number, className: string) => (
+    <rect
+      className={className}
+      x={x(from)}
+      y={y - barHeight / 2}
+      width={Math.max(x(to) - x(from), 2)}
+      height={barHeight}
+    />
+  );
+  return (
+    <g
+      className={`lane ${member.__typename}${member.id === focus ? " focus" : ""}${there ? "" : " elsewhen"}`}
+      tabIndex={0}
+      role="button"
+      aria-label={member.label}
+      onClick={() => {
+        onChoose({ lane });
+      }}
+      onFocus={() => {
+        onChoose({ lane });
+      }}
+      onMouseEnter={() => {
+        onChoose({ lane });
+      }}
+    >
+      {bar(life.from[0], life.to[1], "vague")}
+      {certain[1] > certain[0] && bar(certain[0], certain[1], "certain")}
+      {member.owners
+        .filter(({ owner, share }) => owner.id === "institution/norwegian-state" && (share ?? 100) > 50)
+        .map(({ period }, index) => {
+          const from = period?.start?.latestYear ?? null;
+          const to = period?.end?.earliestYear ?? null;
+          return from === null || to === null ? null : (
+            <rect
+              key={index}
+              className="state"
+              x={x(from)}
+              y={y + barHeight / 2 - 3}
+              width={Math.max(x(to) - x(from), 2)}
+              height={3}
+            />
+          );
+        })}
+      <text x={x(Math.min(life.to[1], 2005)) + 6} y={y + 4}>
+        {member.label}
+      </text>
+    </g>
+  );
+}

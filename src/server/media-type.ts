@@ -1,0 +1,9 @@
+import Negotiator from "negotiator";
+
+/** What we answer with; who accepts all alike, as most programs do, gets the first. */
+const mediaTypes = ["application/json", "application/graphql-response+json", "text/html"];
+
+/** Whether a page is preferred to an answer in JSON, as browsers do that open an address. */
+export function wantsPage(accept: string | undefined): boolean {
+  return new Negotiator({ headers: { accept } }).mediaType(mediaTypes) === "text/html";
+}

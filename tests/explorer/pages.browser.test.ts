@@ -1,0 +1,130 @@
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import axe from "axe-core";
+import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { load } from "../../src/dataset/write/load.js";
+import type { Graph } from "../../src/graph/graph.js";
+import { createHttpServer } from "../../src/server/http.js";
+import { inFolder } from "../engines.js";
+import { bundled } from "../service.js";
+import { type OfflinePage, buildExplorer, openOffline, startBrowser } from "./browser.js";
+
+jest.setTimeout(60_000);
+
+let graph: Graph;
+let app: FastifyInstance;
+let address: string;
+let browser: Browser;
+let opened: OfflinePage[] = [];
+
+beforeAll(async () => {
+  await buildExplorer();
+  graph = await inFolder.open();
+  await load(graph, bundled());
+  app = await createHttpServer(graph, pino({ level: "silent" }));
+  address = await app.listen({ port: 0, host: "127.0.0.1" });
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  await graph.close();
+});
+
+afterEach(async () => {
+  const complaints = opened.flatMap((each) => each.complaints);
+  for (const { page } of opened) await page.context().close();
+  opened = [];
+  expect(complaints).toEqual([]);
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const offline = await openOffline(browser, `${address}${path}`, { locale: "en-GB", ...options });
+  opened.push(offline);
+  await offline.page.locator("h1").waitFor();
+  return offline.page;
+}
+
+/** What the accessibility checker finds serious. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>("axe.run()");
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+}
+
+const paths = [
+  "/",
+  "/search?q=raufoss",
+  "/firm/sensonor",
+  "/lineage/firm/kongsberg-vapenfabrikk",
+  "/town/halden",
+  "/person/bjarne-hurlen",
+  "/doubts",
+];
+
+describe("the pages, with no other host in reach,", () => {
+  test.each(paths.flatMap((path) => (["light", "dark"] as const).map((scheme) => [path, scheme] as const)))(
+    "%s is accessible in the %s",
+    async (path, colorScheme) => {
+      expect(await seriousFindings(await open(path, { colorScheme }))).toEqual([]);
+    },
+  );
+
+  test.each(paths)("%s fits a narrow screen", async (path) => {
+    const page = await open(path, { viewport: { width: 390, height: 844 } });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  });
+
+  test("find a firm by the beginning of its name", async () => {
+    const page = await open("/");
+    await page.getByRole("combobox", { name: "Search" }).fill("Sensonor");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "SensoNor AS", exact: true }).click();
+    await page.getByRole("heading", { name: "SensoNor AS" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/firm/sensonor");
+    await page.goBack();
+    await page.getByRole("heading", { name: "Search: Sensonor" }).waitFor();
+  });
+
+  test("show an organization as of a year that the address keeps", async () => {
+    const page = await open("/firm/raufoss-ammunisjonsfabrikker?at=1930");
+    await page.getByRole("heading", { name: "Raufoss Ammunisjonsfabrikk" }).waitFor();
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("End");
+    await page.getByRole("heading", { name: "Raufoss ASA" }).waitFor();
+    expect(page.url()).toContain("at=2005");
+  });
+
+  test("say where the dataset states a fact", async () => {
+    const page = await open("/firm/sensonor");
+    const title = await page.locator(".citations > span").first().getAttribute("title");
+    expect(title).toMatch(/^Stated in the dataset at horten\/history\.yaml:\d+$/);
+  });
+
+  test("draw a family whose branches can be reached by the keyboard", async () => {
+    const page = await open("/lineage/firm/kongsberg-vapenfabrikk");
+    const branch = page.getByRole("button", { name: /→ Volvo Aero Norge AS: division split off/ });
+    await branch.focus();
+    await page.locator(".evidence", { hasText: "p. 123" }).waitFor();
+    await page.getByRole("combobox", { name: "How" }).selectOption("JOINT_VENTURE");
+    expect(await page.locator(".diagram > svg > .branch").count()).toBeLessThan(5);
+  });
+
+  test("speak Norwegian where the browser does, and change on request", async () => {
+    const page = await open("/", { locale: "nb-NO" });
+    await page.getByRole("heading", { name: "Hvor bedrifter kommer fra, og hvordan vi vet det." }).waitFor();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Where firms come from, and how we know." }).waitFor();
+    expect(await page.evaluate("document.documentElement.lang")).toBe("en");
+  });
+
+  test("say where there is nothing", async () => {
+    const offline = await openOffline(browser, `${address}/firm/nothing`, { locale: "en-GB" });
+    opened.push(offline);
+    await offline.page.getByText("There is nothing at this address.").waitFor();
+  });
+});
