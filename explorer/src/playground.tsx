@@ -24,6 +24,8 @@ const ask: GraphiQLProps["fetcher"] = async (request, options) => {
 
 const plugins = [questionsPlugin, HISTORY_PLUGIN];
 const firstQuery = questions[0]?.operation ?? "";
+/** What an address asks, such as that of a question in the explorer. */
+const asked = new URLSearchParams(location.search);
 
 const place = document.getElementById("playground");
 if (place === null) throw new Error("expected an element called playground in the page; there is none");
@@ -34,6 +36,8 @@ createRoot(place).render(
       plugins={plugins}
       visiblePlugin={questionsPlugin}
       defaultQuery={firstQuery}
+      {...(asked.has("query") && { initialQuery: asked.get("query") ?? "" })}
+      {...(asked.has("variables") && { initialVariables: asked.get("variables") ?? "" })}
       defaultEditorToolsVisibility="variables"
       inputValueDeprecation
       schemaDescription

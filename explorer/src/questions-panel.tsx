@@ -1,17 +1,5 @@
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from "@graphiql/react";
-import { type Question, questions } from "./questions.js";
-
-const kinds: Readonly<Record<string, string>> = {
-  lineage: "Lineage",
-  ownership: "Owners",
-  time: "Points in time",
-  institutions: "Institutions behind firms",
-  relations: "Partners, customers, technology",
-  people: "People",
-  statistics: "Figures",
-  comparison: "Towns compared",
-  doubts: "Doubts",
-};
+import { type Question, kinds, questions } from "./questions.js";
 
 function QuestionsPanel() {
   const actions = useGraphiQLActions();

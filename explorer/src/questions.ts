@@ -15,3 +15,16 @@ const files = import.meta.glob<Question>("../../questions/*.yaml", { import: "de
 export const questions: readonly Question[] = Object.keys(files)
   .toSorted()
   .flatMap((path) => files[path] ?? []);
+
+/** What kinds of questions are called, in the order in which they are shown. */
+export const kinds: Readonly<Record<string, string>> = {
+  lineage: "Lineage",
+  ownership: "Owners",
+  time: "Points in time",
+  institutions: "Institutions behind firms",
+  relations: "Partners, customers, technology",
+  people: "People",
+  statistics: "Figures",
+  comparison: "Towns compared",
+  doubts: "Doubts",
+};

@@ -63,6 +63,7 @@ const paths = [
   "/lineage/firm/kongsberg-vapenfabrikk",
   "/town/halden",
   "/person/bjarne-hurlen",
+  "/questions",
   "/doubts",
 ];
 
@@ -112,6 +113,15 @@ describe("the pages, with no other host in reach,", () => {
     await page.locator(".evidence", { hasText: "p. 123" }).waitFor();
     await page.getByRole("combobox", { name: "How" }).selectOption("JOINT_VENTURE");
     expect(await page.locator(".diagram > svg > .branch").count()).toBeLessThan(5);
+  });
+
+  test("answer a question, and open it in the playground", async () => {
+    const page = await open("/questions");
+    const question = page.locator("details", { hasText: "Who owns MicroTech Innovation" });
+    await question.locator("summary").click();
+    await question.getByRole("link", { name: "institution/siva" }).waitFor();
+    await question.getByRole("link", { name: "Open in the playground" }).click();
+    await page.locator(".graphiql-query-editor .view-line", { hasText: "OwnersOfTheIncubatorInHorten" }).waitFor();
   });
 
   test("speak Norwegian where the browser does, and change on request", async () => {

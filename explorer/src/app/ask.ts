@@ -7,14 +7,11 @@ interface Answer<Result> {
 }
 
 /** @throws {Error} in the service's words where it answers with errors, or why there is no answer */
-async function ask<Result, Variables>(
-  operation: TypedDocumentString<Result, Variables>,
-  variables: Variables,
-): Promise<Result> {
+export async function post<Result>(query: string, variables: unknown): Promise<Result> {
   const response = await fetch("/graphql", {
     method: "POST",
     headers: { accept: "application/graphql-response+json, application/json", "content-type": "application/json" },
-    body: JSON.stringify({ query: operation.toString(), variables }),
+    body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as Answer<Result>;
   if (errors !== undefined || data === undefined) {
@@ -30,7 +27,7 @@ export function useAnswer<Result, Variables>(
 ): UseQueryResult<Result> {
   return useQuery({
     queryKey: [operation.toString(), variables],
-    queryFn: () => ask(operation, variables),
+    queryFn: () => post<Result>(operation.toString(), variables),
     placeholderData: keepPreviousData,
     // The data changes only when a new version is loaded.
     staleTime: Infinity,

@@ -10,6 +10,7 @@ import { LineagePage } from "./pages/lineage.js";
 import { NotFoundPage } from "./pages/not-found.js";
 import { OrganizationPage } from "./pages/organization.js";
 import { PersonPage } from "./pages/person.js";
+import { QuestionsPage } from "./pages/questions.js";
 import { SearchPage } from "./pages/search.js";
 import { TownPage } from "./pages/town.js";
 import "./app.css";
@@ -24,6 +25,7 @@ createRoot(place).render(
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/search" component={SearchPage} />
+            <Route path="/questions" component={QuestionsPage} />
             <Route path="/doubts" component={DoubtsPage} />
             {/* Addresses are the ids. */}
             <Route path="/town/:name">{({ name }) => <TownPage id={`town/${name}`} />}</Route>

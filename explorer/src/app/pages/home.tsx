@@ -35,7 +35,7 @@ export function HomePage() {
             <ul className="questions">
               {firstQuestions.map(({ question }) => (
                 <li key={question}>
-                  <a href="/graphql">{question}</a>
+                  <Link href="/questions">{question}</Link>
                 </li>
               ))}
             </ul>
