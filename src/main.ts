@@ -38,7 +38,7 @@ async function serve(config: Config, logger: Logger = pino({ level: config.logLe
   if (config.graph.kind === "memory") {
     await load(graph, config.dataset === null ? readBundledDataset() : readDataset(config.dataset));
   }
-  const app = await createHttpServer(graph, logger);
+  const app = await createHttpServer(graph, logger, config.dataset ?? undefined);
   const watching = watchReadiness(graph, logger);
   const address = await app.listen({ port: config.port, host: config.host });
   logger.info(`listening on ${address}/graphql, reading ${graph.address}`);

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { wantsPage } from "./media-type.js";
@@ -18,10 +18,10 @@ export function readPage(folder: string, name: string): string | null {
 }
 
 /**
- * Serves the built explorer. It is one page, which finds out from the address what to show: browsers get it at every
- * address that is nothing else's.
+ * Serves the built explorer, and the dataset's files, to whose lines it leads. It is one page, which finds out from the
+ * address what to show: browsers get it at every address that is nothing else's.
  */
-export async function registerExplorer(app: FastifyInstance, folder: string): Promise<void> {
+export async function registerExplorer(app: FastifyInstance, folder: string, files: string): Promise<void> {
   const page = readPage(folder, "index.html");
   if (page !== null) {
     await app.register(fastifyStatic, {
@@ -32,6 +32,15 @@ export async function registerExplorer(app: FastifyInstance, folder: string): Pr
       // Their names change with what is in them.
       immutable: true,
       maxAge: "1y",
+    });
+  }
+  if (existsSync(files)) {
+    await app.register(fastifyStatic, {
+      root: resolve(files),
+      prefix: "/data/",
+      index: false,
+      decorateReply: false,
+      allowedPath: (path) => /\.(yaml|csv)$/.test(path),
     });
   }
   app.setNotFoundHandler(async (request, reply) => {

@@ -5,6 +5,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
+import { bundledFolder } from "../dataset/source.js";
 import type { Graph, Reader } from "../graph/graph.js";
 import type { Context } from "../graphql/context.js";
 import { ErrorCode, formatError, isOurs } from "../graphql/error.js";
@@ -18,7 +19,12 @@ import { registerExplorer } from "./explorer.js";
 import { registerHealth } from "./health.js";
 import { playground } from "./playground.js";
 
-export async function createHttpServer(graph: Graph, logger: Logger): Promise<FastifyInstance> {
+/** `files` is the folder of the dataset, for readers who follow a citation to the line that states a fact. */
+export async function createHttpServer(
+  graph: Graph,
+  logger: Logger,
+  files: string = bundledFolder,
+): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = logger;
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, bodyLimit: 256 * 1024 });
@@ -70,7 +76,7 @@ export async function createHttpServer(graph: Graph, logger: Logger): Promise<Fa
     }),
   });
   registerHealth(app, graph);
-  await registerExplorer(app, explorer);
+  await registerExplorer(app, explorer, files);
   return app;
 }
 

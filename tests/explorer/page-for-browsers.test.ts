@@ -1,11 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fastify, { type FastifyInstance } from "fastify";
 import { registerExplorer } from "../../src/server/explorer.js";
 import { playground } from "../../src/server/playground.js";
+import { projectRoot } from "../../src/project-root.js";
 import { temporaryFolder } from "../temporary-folder.js";
+
+const lodby = join(projectRoot, "tests/fixtures/lodby");
 
 interface Server {
   readonly app: FastifyInstance;
@@ -21,7 +24,7 @@ async function serving(folder: string): Promise<Server> {
     onRequest: playground(folder),
     handler: () => ({}),
   });
-  await registerExplorer(app, folder);
+  await registerExplorer(app, folder, lodby);
   return { app, address: await app.listen({ port: 0, host: "127.0.0.1" }) };
 }
 
@@ -82,6 +85,13 @@ describe("the endpoint", () => {
     const response = await fetch(`${server.address}/firm/sensonor`, { method, headers: { accept } });
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({ error: "there is nothing at /firm/sensonor; GraphQL is at /graphql" });
+  });
+
+  test("sends the dataset's files, and nothing else of its folder", async () => {
+    const file = await fetch(`${server.address}/data/base.yaml`);
+    expect(await file.text()).toBe(readFileSync(join(lodby, "base.yaml"), "utf8"));
+    expect((await fetch(`${server.address}/data/%2e%2e/lodby.md`)).status).toBe(404);
+    expect((await fetch(`${server.address}/data/..%2f..%2fservice.ts`)).status).toBeGreaterThanOrEqual(400);
   });
 
   test("has the page's parts kept for good, and sends them compressed to who takes them so", async () => {

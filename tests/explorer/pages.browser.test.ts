@@ -64,6 +64,7 @@ const paths = [
   "/town/halden",
   "/person/bjarne-hurlen",
   "/questions",
+  "/stated/horten/history.yaml?line=20",
   "/doubts",
 ];
 
@@ -100,10 +101,11 @@ describe("the pages, with no other host in reach,", () => {
     expect(page.url()).toContain("at=2005");
   });
 
-  test("say where the dataset states a fact", async () => {
+  test("lead from a fact to the line of the dataset that states it", async () => {
     const page = await open("/firm/sensonor");
-    const title = await page.locator(".citations > span").first().getAttribute("title");
-    expect(title).toMatch(/^Stated in the dataset at horten\/history\.yaml:\d+$/);
+    await page.locator(".citations > a").first().click();
+    await page.getByRole("heading", { name: "horten/history.yaml" }).waitFor();
+    await page.locator("tr.marked", { hasText: "firm/sensonor" }).waitFor();
   });
 
   test("draw a family whose branches can be reached by the keyboard", async () => {

@@ -12,6 +12,7 @@ import { OrganizationPage } from "./pages/organization.js";
 import { PersonPage } from "./pages/person.js";
 import { QuestionsPage } from "./pages/questions.js";
 import { SearchPage } from "./pages/search.js";
+import { StatedPage } from "./pages/stated.js";
 import { TownPage } from "./pages/town.js";
 import "./app.css";
 
@@ -27,6 +28,7 @@ createRoot(place).render(
             <Route path="/search" component={SearchPage} />
             <Route path="/questions" component={QuestionsPage} />
             <Route path="/doubts" component={DoubtsPage} />
+            <Route path="/stated/*">{({ "*": file }) => <StatedPage file={file} />}</Route>
             {/* Addresses are the ids. */}
             <Route path="/town/:name">{({ name }) => <TownPage id={`town/${name}`} />}</Route>
             <Route path="/person/:name">{({ name }) => <PersonPage id={`person/${name}`} />}</Route>

@@ -15,9 +15,13 @@ export function Citations({ of }: { readonly of: readonly CitedFragment[] }) {
   return (
     <span className="citations">
       {of.map(({ locator, statedAt }) => (
-        <span key={`${locator} ${statedAt}`} title={`${words.statedIn} ${statedAt}`}>
+        <Link
+          key={`${locator} ${statedAt}`}
+          href={`/stated/${statedAt.replace(/:(\d+)$/, "?line=$1")}`}
+          title={`${words.statedIn} ${statedAt}`}
+        >
           {locator}
-        </span>
+        </Link>
       ))}
     </span>
   );
