@@ -21,6 +21,7 @@ import {
   listProperties,
   textProperties,
 } from "./properties.js";
+import { claimsOf } from "./claims.js";
 import { formerStateCompanies } from "./former-state-companies.js";
 
 type OrganizationRecord = Records["firms" | "institutions" | "units" | "groups"][number];
@@ -232,16 +233,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ["observation", observationNodes(dataset)],
     [
       "claim",
-      [
-        ...records.claims.map((claim, index) => ({ id: `claim/${index}`, claim, contradiction: undefined })),
-        ...records.contradictions.flatMap(({ id, claims, source, statedAt }) =>
-          claims.map((claim, index) => ({
-            id: `claim/${id}/${index}`,
-            claim: { source, statedAt, ...claim },
-            contradiction: id,
-          })),
-        ),
-      ].map(({ id, claim, contradiction }) =>
+      claimsOf(records).map(({ id, claim, contradiction }) =>
         compact({
           id,
           contradiction,

@@ -1,4 +1,5 @@
 import type { CompiledDataset } from "../compiled.js";
+import { claimsOf } from "./claims.js";
 import { type DescentLink, linkId } from "./derived-descents.js";
 import { existenceBounds } from "./observed.js";
 import {
@@ -26,6 +27,7 @@ export function relationsOf(
     ...ends: readonly string[]
   ): Properties => ({ ...fact(record), ...datedProperties(record, existing(ends)) });
 
+  const claims = claimsOf(records);
   const relations: [string, RelationRow[]][] = [
     [
       "descends-from",
@@ -190,17 +192,14 @@ export function relationsOf(
         ...records.observations.flatMap(({ id, organization, place }) =>
           [organization, place].flatMap((to) => (to === undefined ? [] : [{ from: id, to, properties: {} }])),
         ),
-        ...records.contradictions.flatMap(({ id, about, claims }) => [
-          ...about.map((to) => ({ from: id, to, properties: {} })),
-          ...claims.map(({ subject }, index) => ({ from: `claim/${id}/${index}`, to: subject, properties: {} })),
-        ]),
-        ...records.claims.map(({ subject }, index) => ({ from: `claim/${index}`, to: subject, properties: {} })),
+        ...records.contradictions.flatMap(({ id, about }) => about.map((to) => ({ from: id, to, properties: {} }))),
+        ...claims.map(({ id, claim }) => ({ from: id, to: claim.subject, properties: {} })),
       ],
     ],
     [
       "claimed-in",
-      records.contradictions.flatMap(({ id, claims }) =>
-        claims.map((_claim, index) => ({ from: `claim/${id}/${index}`, to: id, properties: {} })),
+      claims.flatMap(({ id, contradiction }) =>
+        contradiction === undefined ? [] : [{ from: id, to: contradiction, properties: {} }],
       ),
     ],
     [
