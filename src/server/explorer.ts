@@ -4,8 +4,10 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { wantsPage } from "./media-type.js";
 
-/** All comes from us, and nothing but files does. */
-const contentSecurityPolicy = "default-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+/** All comes from us, and nothing but files does, save the style sheet that Observable Plot puts into its charts. */
+const contentSecurityPolicy =
+  "default-src 'self'; style-src 'self' 'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='; " +
+  "img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
 /** A page of the built explorer; null where it is not built. */
 export function readPage(folder: string, name: string): string | null {

@@ -64,6 +64,7 @@ const paths = [
   "/town/halden",
   "/person/bjarne-hurlen",
   "/questions",
+  "/compare",
   "/stated/horten/history.yaml?line=20",
   "/doubts",
 ];

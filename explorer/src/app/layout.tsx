@@ -14,6 +14,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         </Link>
         <SearchForm />
         <nav>
+          <Link href="/compare">{words.compare}</Link>
           <Link href="/questions">{words.questions}</Link>
           <Link href="/doubts">{words.doubts}</Link>
           <a href="/graphql">{words.playground}</a>

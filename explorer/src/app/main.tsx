@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { Route, Switch } from "wouter";
 import { LanguageProvider } from "./language.js";
 import { Layout } from "./layout.js";
+import { ComparePage } from "./pages/compare.js";
 import { DoubtsPage } from "./pages/doubts.js";
 import { HomePage } from "./pages/home.js";
 import { LineagePage } from "./pages/lineage.js";
@@ -26,6 +27,7 @@ createRoot(place).render(
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/search" component={SearchPage} />
+            <Route path="/compare" component={ComparePage} />
             <Route path="/questions" component={QuestionsPage} />
             <Route path="/doubts" component={DoubtsPage} />
             <Route path="/stated/*">{({ "*": file }) => <StatedPage file={file} />}</Route>

@@ -49,40 +49,44 @@ function Family({ focus, members }: FamilyProps) {
   const term = useTerm();
   const [year] = useYear();
   const [mechanism, setMechanism] = useState("");
+  const [continuity, setContinuity] = useState("");
   const [all, setAll] = useState(false);
   const [chosen, setChosen] = useState<Chosen>(null);
   const mechanisms = [...new Set(members.flatMap(({ origins }) => origins.map((each) => each.mechanism)))].toSorted();
-  const shown = useMemo(
-    () =>
-      members
-        .filter(({ id, __typename }) => all || id === focus || __typename === "Firm" || __typename === "Institution")
-        .map((member) => ({
-          ...member,
-          origins: member.origins.filter((each) => mechanism === "" || each.mechanism === mechanism),
-        })),
-    [members, all, focus, mechanism],
-  );
+  const continuities = [
+    ...new Set(members.flatMap(({ origins }) => origins.flatMap((each) => each.continuity))),
+  ].toSorted();
+  const shown = useMemo(() => {
+    const filtered = members
+      .filter(({ id, __typename }) => all || id === focus || __typename === "Firm" || __typename === "Institution")
+      .map((member) => ({
+        ...member,
+        origins: member.origins.filter(
+          (each) =>
+            (mechanism === "" || each.mechanism === mechanism) &&
+            (continuity === "" || each.continuity.some((what) => what === continuity)),
+        ),
+      }));
+    if (mechanism === "" && continuity === "") return filtered;
+    const linked = new Set([
+      focus,
+      ...filtered.flatMap(({ id, origins }) => origins.flatMap(({ predecessor }) => [id, predecessor.id])),
+    ]);
+    return filtered.filter(({ id }) => linked.has(id));
+  }, [members, all, focus, mechanism, continuity]);
   const years = members.flatMap(({ existence }) => existence.start?.earliestYear ?? []);
   return (
     <>
       <div className="controls">
         <YearSlider from={Math.min(...years, 1950)} to={2005} />
-        <label>
-          {words.mechanism}{" "}
-          <select
-            value={mechanism}
-            onChange={({ target }) => {
-              setMechanism(target.value);
-            }}
-          >
-            <option value="">{words.allMechanisms}</option>
-            {mechanisms.map((each) => (
-              <option key={each} value={each}>
-                {term(each)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          {...{ label: words.mechanism, all: words.allMechanisms, options: mechanisms }}
+          onChoose={setMechanism}
+        />
+        <Choice
+          {...{ label: words.continuity, all: words.allContinuities, options: continuities }}
+          onChoose={setContinuity}
+        />
         <label>
           <input
             type="checkbox"
@@ -118,6 +122,35 @@ function Family({ focus, members }: FamilyProps) {
         </ul>
       </details>
     </>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly all: string;
+  readonly options: readonly string[];
+  readonly onChoose: (option: string) => void;
+}
+
+/** Chooses a term of a closed list, or none of them: an empty string. */
+function Choice({ label, all, options, onChoose }: ChoiceProps) {
+  const term = useTerm();
+  return (
+    <label>
+      {label}{" "}
+      <select
+        onChange={({ target }) => {
+          onChoose(target.value);
+        }}
+      >
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {term(option)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

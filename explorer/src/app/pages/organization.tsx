@@ -1,8 +1,10 @@
+import { Suspense } from "react";
 import { Link } from "wouter";
 import { useAnswer } from "../ask.js";
 import { type LinkFragment, OrganizationPageDocument } from "../generated.js";
 import { useLanguage, useWords } from "../language.js";
 import { Answered } from "../parts/answered.js";
+import { WorkforceChart } from "../parts/charts-later.js";
 import { Certain, Citations, Facts, Named, Span, useTerm } from "../parts/facts.js";
 import { usePageTitle } from "../parts/page-title.js";
 import { YearSlider, useYear } from "../parts/year.js";
@@ -123,6 +125,11 @@ export function OrganizationPage({ id }: { readonly id: string }) {
                   </>
                 )}
               </Facts>
+              {organization.workforce.length > 1 && (
+                <Suspense fallback={<div className="chart-to-come" />}>
+                  <WorkforceChart workforce={organization.workforce} />
+                </Suspense>
+              )}
               <Facts title={words.people} items={organization.people} keyOf={byPlace}>
                 {(each) => (
                   <>

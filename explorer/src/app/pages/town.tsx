@@ -1,7 +1,9 @@
+import { Suspense } from "react";
 import { useAnswer } from "../ask.js";
 import { TownPageDocument } from "../generated.js";
 import { useLanguage, useWords } from "../language.js";
 import { Answered } from "../parts/answered.js";
+import { TownChart } from "../parts/charts-later.js";
 import { Certain, Citations, Named, Span, useTerm } from "../parts/facts.js";
 import { usePageTitle } from "../parts/page-title.js";
 import { NotFoundPage } from "./not-found.js";
@@ -24,6 +26,9 @@ export function TownPage({ id }: { readonly id: string }) {
             <h1>{town.name}</h1>
             <p className="lead">{town.summary}</p>
             <h2>{words.phases}</h2>
+            <Suspense fallback={<div className="chart-to-come" />}>
+              <TownChart phases={town.phases} timeline={town.timeline} />
+            </Suspense>
             {[...divisions].map(([division, phases]) => (
               <section key={division} className="division">
                 <h3>{division}</h3>
@@ -49,6 +54,12 @@ export function TownPage({ id }: { readonly id: string }) {
                       <span key={each.id}>
                         {index > 0 && ", "}
                         <Named node={each} />
+                        {each.origins[0] !== undefined && (
+                          <>
+                            {" "}
+                            ({words.from} <Named node={each.origins[0].predecessor} />)
+                          </>
+                        )}
                       </span>
                     ))}
                   </dd>

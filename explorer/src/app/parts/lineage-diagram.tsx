@@ -35,8 +35,8 @@ export function LineageDiagram({ members, focus, year, onChoose }: Props) {
   const y = (lane: number): number => top + lane * rowHeight + rowHeight / 2;
   const height = top + lanes.length * rowHeight + 16;
   const draw = link<unknown, Branch, readonly [number, number]>(curveBumpY)
-    .source(({ from, year: at }) => [x(at), y(from.lane) + barHeight / 2])
-    .target(({ to, year: at }) => [x(at), y(to.lane) - barHeight / 2]);
+    .source(({ from, year: at }) => [x(within(from.life, at)), y(from.lane) + barHeight / 2])
+    .target(({ to, year: at }) => [x(within(to.life, at)), y(to.lane) - barHeight / 2]);
   const ticks = x.ticks(8);
 
   return (
@@ -105,6 +105,11 @@ export function LineageDiagram({ members, focus, year, onChoose }: Props) {
       </ul>
     </div>
   );
+}
+
+/** The year, or the one nearest to it in a lifetime: the source may date a birth and what came of it differently. */
+function within({ from, to }: Lane["life"], year: number): number {
+  return Math.max(from[0], Math.min(to[1], year));
 }
 
 interface LaneProps extends Pick<Props, "focus" | "year" | "onChoose"> {

@@ -1,0 +1,98 @@
+import { useAnswer } from "../ask.js";
+import { CompareDocument } from "../generated.js";
+import { useLanguage, useWords } from "../language.js";
+import { Answered } from "../parts/answered.js";
+import { ChangeChart } from "../parts/charts-later.js";
+import { Suspense } from "react";
+import { Citations, Facts } from "../parts/facts.js";
+import { usePageTitle } from "../parts/page-title.js";
+
+const [from, to] = ["1997", "2005"];
+
+/** Employment in the towns' industries at two dates, as the source's own table has it. */
+export function ComparePage() {
+  const { language } = useLanguage();
+  const words = useWords();
+  const query = useAnswer(CompareDocument, { measure: "employment", from, to, language });
+  usePageTitle(words.compare);
+  return (
+    <Answered query={query}>
+      {({ compareTowns }) => {
+        const table = compareTowns?.table ?? null;
+        const places = compareTowns?.rows[0]?.cells.map(({ place }) => place) ?? [];
+        return (
+          <>
+            <h1>{words.compareTitle(from, to)}</h1>
+            {table !== null && (
+              <p className="lead">
+                {table.title} <Citations of={table.citations} />
+              </p>
+            )}
+            <Suspense fallback={<div className="chart-to-come change" />}>
+              <ChangeChart rows={compareTowns?.rows ?? []} />
+            </Suspense>
+            <div className="scrolling" tabIndex={0} role="group" aria-label={words.compare}>
+              <table className="compared">
+                <thead>
+                  <tr>
+                    <td />
+                    {places.map((place) => (
+                      <th key={place.id} scope="col" colSpan={3}>
+                        {place.label}
+                      </th>
+                    ))}
+                  </tr>
+                  <tr>
+                    <td />
+                    {places.map((place) => [
+                      <th key={`${place.id} from`} scope="col">
+                        {from}
+                      </th>,
+                      <th key={`${place.id} to`} scope="col">
+                        {to}
+                      </th>,
+                      <th key={`${place.id} index`} scope="col">
+                        {words.index}
+                      </th>,
+                    ])}
+                  </tr>
+                </thead>
+                <tbody>
+                  {compareTowns?.rows.map((row) => (
+                    <tr key={row.label}>
+                      <th scope="row">{row.sector?.name ?? row.label}</th>
+                      {row.cells.map((cell) => [
+                        <td key={`${cell.place.id} from`}>{cell.from?.value ?? "–"}</td>,
+                        <td key={`${cell.place.id} to`}>{cell.to?.value ?? "–"}</td>,
+                        <td
+                          key={`${cell.place.id} index`}
+                          className={cell.index === null ? "none" : cell.index >= 100 ? "more" : "less"}
+                          title={cell.missing ?? undefined}
+                        >
+                          {cell.index ?? "–"}
+                          {cell.definitionsDiffer && <abbr title={words.definitionsDiffer}>*</abbr>}
+                        </td>,
+                      ])}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <p className="note">{table?.definition}</p>
+            <Facts title={words.breaks} items={table?.breaks ?? []} keyOf={(each) => each}>
+              {(each) => each}
+            </Facts>
+            <Facts title={words.claims} items={table?.claims ?? []} keyOf={(_each, index) => String(index)}>
+              {(each) => (
+                <>
+                  {each.property}: {each.value} <Citations of={each.citations} />
+                  <span className="note"> {each.note}</span>
+                </>
+              )}
+            </Facts>
+          </>
+        );
+      }}
+    </Answered>
+  );
+}
