@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 const relay = /** @type {import("eslint").ESLint.Plugin} */ (/** @type {unknown} */ (graphqlPlugin));
 
 export default defineConfig(
-  globalIgnores(["build/", "explorer/src/app/generated.ts"]),
+  globalIgnores(["build/", "explorer/src/app/generated.ts", "examples/typescript-client/generated.ts"]),
   {
     files: ["**/*.{ts,tsx,mjs}"],
     extends: [tseslint.configs.strictTypeChecked],

@@ -32,12 +32,18 @@ interface Service {
   close(): Promise<void>;
 }
 
-/** Runs the service. It listens whether or not its graph answers; `/health/ready` says when it does. */
-async function serve(config: Config, logger: Logger = pino({ level: config.logLevel })): Promise<Service> {
+/** The graph that the settings name, with the dataset in it where it is in memory. */
+export async function openLoadedGraph(config: Config): Promise<Graph> {
   const graph = openGraph(config.graph);
   if (config.graph.kind === "memory") {
     await load(graph, config.dataset === null ? readBundledDataset() : readDataset(config.dataset));
   }
+  return graph;
+}
+
+/** Runs the service. It listens whether or not its graph answers; `/health/ready` says when it does. */
+async function serve(config: Config, logger: Logger = pino({ level: config.logLevel })): Promise<Service> {
+  const graph = await openLoadedGraph(config);
   const app = await createHttpServer(graph, logger, config.dataset ?? undefined);
   const watching = watchReadiness(graph, logger);
   const address = await app.listen({ port: config.port, host: config.host });

@@ -31,6 +31,8 @@ interface Beside {
 
 export interface TestService {
   ask(operation: string, variables?: Readonly<Record<string, unknown>>, beside?: Beside): Promise<Answer>;
+  /** What stands at an address of the service. */
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** The names of the statements that the last operation ran. */
   statements(): readonly string[];
   close(): Promise<void>;
@@ -56,6 +58,7 @@ export async function startService(graph: Graph, dataset = lodby): Promise<TestS
       const body = (await response.json()) as Omit<Answer, "status">;
       return { status: response.status, ...body };
     },
+    get: (path, headers = {}) => fetch(`${address}${path}`, { headers }),
     statements: () => ran,
     close: async () => {
       await app.close();

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { checkCommand } from "./check.js";
 import { compileCommand } from "./compile.js";
 import { coverageCommand } from "./coverage.js";
+import { exportCommand } from "./export.js";
 import { loadCommand } from "./load.js";
 import { schemaCommand } from "./schema.js";
 import { serveCommand } from "./serve.js";
@@ -15,6 +16,7 @@ const program = new Command("opphav")
   .addCommand(coverageCommand)
   .addCommand(loadCommand)
   .addCommand(compileCommand)
+  .addCommand(exportCommand)
   .addCommand(schemaCommand);
 
 try {

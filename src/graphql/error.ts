@@ -52,6 +52,11 @@ function told(cause: unknown): Told {
   return { code: ErrorCode.INTERNAL, message: "something went wrong on our side" };
 }
 
+/** What a caller is told of anything that was thrown. */
+export function toldOf(error: unknown): Told {
+  return told(causeOf(error));
+}
+
 /** The error as it leaves the service. Errors of GraphQL itself (syntax, validation) are the caller's and stay. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = causeOf(error);

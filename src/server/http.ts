@@ -15,7 +15,9 @@ import { GraphError } from "../graph/error.js";
 import { Names } from "../knowledge/names.js";
 import { createLoaders } from "../loaders/loaders.js";
 import { projectRoot } from "../project-root.js";
+import { csvAnswers, stringifyAnswer } from "./csv-answers.js";
 import { registerExplorer } from "./explorer.js";
+import { registerExports } from "./exports.js";
 import { registerHealth } from "./health.js";
 import { playground } from "./playground.js";
 
@@ -31,8 +33,10 @@ export async function createHttpServer(
   const names = new Names();
   const readers = new WeakMap<FastifyRequest, Reader>();
 
+  const schema = await buildOpphavSchema();
   const apollo = new ApolloServer<Context>({
-    schema: await buildOpphavSchema(),
+    schema,
+    stringifyResult: stringifyAnswer,
     formatError,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -43,6 +47,7 @@ export async function createHttpServer(
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginCacheControlDisabled(),
       provenancePlugin,
+      csvAnswers,
       {
         requestDidStart: async () => ({
           didEncounterErrors: async ({ errors, operationName }) => {
@@ -62,19 +67,19 @@ export async function createHttpServer(
     readers.get(request)?.release();
     done();
   });
+  const contextOf = async (request: FastifyRequest): Promise<Context> => {
+    const reader = await openFor(graph);
+    readers.set(request, reader);
+    return { reader, loaders: createLoaders(reader), names };
+  };
   const explorer = join(projectRoot, "build/explorer");
   app.route({
     url: "/graphql",
     method: ["GET", "POST", "OPTIONS"],
     onRequest: playground(explorer),
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const reader = await openFor(graph);
-        readers.set(request, reader);
-        return { reader, loaders: createLoaders(reader), names };
-      },
-    }),
+    handler: fastifyApolloHandler(apollo, { context: contextOf }),
   });
+  registerExports(app, { apollo, schema, contextOf });
   registerHealth(app, graph);
   await registerExplorer(app, explorer, files);
   return app;

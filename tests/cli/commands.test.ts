@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { projectRoot } from "../../src/project-root.js";
@@ -107,5 +107,22 @@ describe("opphav", () => {
       expect((await opphav(["load", lodby], { OPPHAV_STORE })).said).toContain("already; nothing changed");
     },
     2 * patience,
+  );
+
+  test(
+    "export writes what the service would answer, and says what there is not",
+    async () => {
+      const dataset = { OPPHAV_DATASET: lodby };
+      const { code, said } = await opphav(["export", "firm/lodby-works.dot"], dataset);
+      expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^digraph lineage \{\n[^]*\}\n$/) });
+      const file = join(temporaryFolder("export"), "organizations.csv");
+      await opphav(["export", "organizations.csv?language=NB", "--output", file], dataset);
+      expect(readFileSync(file, "utf8")).toContain("firm/lodby-works");
+      expect(await opphav(["export", "firm/none.dot"], dataset)).toMatchObject({
+        code: 1,
+        complained: expect.stringContaining("there is nothing at /export/firm/none.dot"),
+      });
+    },
+    patience,
   );
 });

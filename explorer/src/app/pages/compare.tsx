@@ -1,19 +1,23 @@
+import { Suspense } from "react";
+import { useSearchParams } from "wouter";
 import { useAnswer } from "../ask.js";
 import { CompareDocument } from "../generated.js";
 import { useLanguage, useWords } from "../language.js";
 import { Answered } from "../parts/answered.js";
 import { ChangeChart } from "../parts/charts-later.js";
-import { Suspense } from "react";
 import { Citations, Facts } from "../parts/facts.js";
 import { usePageTitle } from "../parts/page-title.js";
 
-const [from, to] = ["1997", "2005"];
+// What the sources themselves compare in a table of their own.
+const compared = { measure: "employment", from: "1997", to: "2005" };
 
-/** Employment in the towns' industries at two dates, as the source's own table has it. */
+/** The towns' industries by a measure at two dates, as the source's own table has it; others may be in the address. */
 export function ComparePage() {
   const { language } = useLanguage();
   const words = useWords();
-  const query = useAnswer(CompareDocument, { measure: "employment", from, to, language });
+  const [parameters] = useSearchParams();
+  const { measure, from, to } = { ...compared, ...Object.fromEntries(parameters) };
+  const query = useAnswer(CompareDocument, { measure, from, to, language });
   usePageTitle(words.compare);
   return (
     <Answered query={query}>

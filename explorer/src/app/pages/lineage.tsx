@@ -7,7 +7,7 @@ import { Answered } from "../parts/answered.js";
 import { Certain, Citations, Named, Span, useTerm } from "../parts/facts.js";
 import { type Chosen, LineageDiagram } from "../parts/lineage-diagram.js";
 import { usePageTitle } from "../parts/page-title.js";
-import { YearSlider, useYear } from "../parts/year.js";
+import { YearSlider, presentOf, useYear } from "../parts/year.js";
 import { NotFoundPage } from "./not-found.js";
 
 export function LineagePage({ id }: { readonly id: string }) {
@@ -17,7 +17,7 @@ export function LineagePage({ id }: { readonly id: string }) {
   usePageTitle(query.data?.organization == null ? id : `${words.lineage}: ${query.data.organization.label}`);
   return (
     <Answered query={query}>
-      {({ organization }) => {
+      {({ organization, sources }) => {
         if (organization === null) return <NotFoundPage />;
         const members = new Map<string, RelativeFragment>();
         for (const each of [
@@ -31,7 +31,11 @@ export function LineagePage({ id }: { readonly id: string }) {
             <h1>
               {words.lineage}: <Named node={organization} />
             </h1>
-            {members.size === 1 ? <p>{words.nothingBefore}</p> : <Family focus={id} members={[...members.values()]} />}
+            {members.size === 1 ? (
+              <p>{words.nothingBefore}</p>
+            ) : (
+              <Family focus={id} members={[...members.values()]} present={presentOf(sources)} />
+            )}
           </article>
         );
       }}
@@ -42,9 +46,10 @@ export function LineagePage({ id }: { readonly id: string }) {
 interface FamilyProps {
   readonly focus: string;
   readonly members: readonly RelativeFragment[];
+  readonly present: number;
 }
 
-function Family({ focus, members }: FamilyProps) {
+function Family({ focus, members, present }: FamilyProps) {
   const words = useWords();
   const term = useTerm();
   const [year] = useYear();
@@ -78,7 +83,7 @@ function Family({ focus, members }: FamilyProps) {
   return (
     <>
       <div className="controls">
-        <YearSlider from={Math.min(...years, 1950)} to={2005} />
+        <YearSlider from={Math.min(...years, present - 50)} to={present} />
         <Choice
           {...{ label: words.mechanism, all: words.allMechanisms, options: mechanisms }}
           onChoose={setMechanism}
@@ -98,7 +103,7 @@ function Family({ focus, members }: FamilyProps) {
           {words.groupsAndUnits}
         </label>
       </div>
-      <LineageDiagram members={shown} focus={focus} year={year} onChoose={setChosen} />
+      <LineageDiagram members={shown} present={present} focus={focus} year={year} onChoose={setChosen} />
       <aside className="evidence" aria-live="polite">
         <h2>{words.evidence}</h2>
         <Evidence of={chosen} />

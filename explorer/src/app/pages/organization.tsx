@@ -7,7 +7,7 @@ import { Answered } from "../parts/answered.js";
 import { WorkforceChart } from "../parts/charts-later.js";
 import { Certain, Citations, Facts, Named, Span, useTerm } from "../parts/facts.js";
 import { usePageTitle } from "../parts/page-title.js";
-import { YearSlider, useYear } from "../parts/year.js";
+import { YearSlider, presentOf, useYear } from "../parts/year.js";
 import { NotFoundPage } from "./not-found.js";
 
 /** How one came out of another. */
@@ -38,10 +38,11 @@ export function OrganizationPage({ id }: { readonly id: string }) {
   usePageTitle(query.data?.organization?.label ?? id);
   return (
     <Answered query={query}>
-      {({ organization }) => {
+      {({ organization, sources }) => {
         if (organization === null) return <NotFoundPage />;
         const { existence } = organization;
-        const from = Math.min(existence.start?.earliestYear ?? 1900, 1990);
+        const present = presentOf(sources);
+        const from = Math.min(existence.start?.earliestYear ?? present - 100, present - 15);
         return (
           <article>
             <h1>{organization.title}</h1>
@@ -61,7 +62,7 @@ export function OrganizationPage({ id }: { readonly id: string }) {
                 </Link>
               </p>
             )}
-            <YearSlider from={from} to={2005} />
+            <YearSlider from={from} to={present} />
             <div className="columns">
               {(organization.names.length > 1 || organization.aliases.length > 0) && (
                 <Facts title={words.names} items={organization.names} keyOf={byPlace}>

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from "../language.js";
 import { Answered } from "../parts/answered.js";
 import { TownChart } from "../parts/charts-later.js";
 import { Certain, Citations, Named, Span, useTerm } from "../parts/facts.js";
+import { presentOf } from "../parts/year.js";
 import { usePageTitle } from "../parts/page-title.js";
 import { NotFoundPage } from "./not-found.js";
 
@@ -16,7 +17,7 @@ export function TownPage({ id }: { readonly id: string }) {
   usePageTitle(query.data?.town?.name ?? id);
   return (
     <Answered query={query}>
-      {({ town }) => {
+      {({ town, sources }) => {
         if (town === null) return <NotFoundPage />;
         const divisions = Map.groupBy(town.phases, ({ division }) => division);
         const firms = town.organizations.nodes.filter(({ __typename }) => __typename === "Firm");
@@ -27,7 +28,7 @@ export function TownPage({ id }: { readonly id: string }) {
             <p className="lead">{town.summary}</p>
             <h2>{words.phases}</h2>
             <Suspense fallback={<div className="chart-to-come" />}>
-              <TownChart phases={town.phases} timeline={town.timeline} />
+              <TownChart present={presentOf(sources)} phases={town.phases} timeline={town.timeline} />
             </Suspense>
             {[...divisions].map(([division, phases]) => (
               <section key={division} className="division">

@@ -125,10 +125,14 @@ export function WorkforceChart({ workforce }: { readonly workforce: readonly Cou
 type Town = NonNullable<TownPageQuery["town"]>;
 
 /** A town's phases as bars on an axis of years, and a dot for each event below them. */
-export function TownChart({ phases, timeline }: Pick<Town, "phases" | "timeline">) {
+export function TownChart({
+  phases,
+  timeline,
+  present,
+}: Pick<Town, "phases" | "timeline"> & { readonly present: number }) {
   const words = useWords();
   const bars = phases.flatMap(({ name, division, period }) => {
-    const [from, to] = [period.start?.earliestYear, period.end?.latestYear ?? lastYear];
+    const [from, to] = [period.start?.earliestYear, period.end?.latestYear ?? present];
     return from == null ? [] : [{ name, division, from, to, row: `${division} ${name}` }];
   });
   const dots = timeline.nodes.flatMap(({ title, date }) =>
@@ -137,12 +141,12 @@ export function TownChart({ phases, timeline }: Pick<Town, "phases" | "timeline"
   const years = [...bars.map(({ from }) => from), ...dots.map(({ year }) => year)];
   const perYear = Math.max(0, ...[...Map.groupBy(dots, ({ year }) => year).values()].map(({ length }) => length));
   const rows = [...new Set(bars.map(({ division }) => division))];
-  const x: Plot.ScaleOptions = { domain: [Math.min(...years), lastYear], tickFormat: "d", label: null };
+  const x: Plot.ScaleOptions = { domain: [Math.min(...years), present], tickFormat: "d", label: null };
   const label = { y: "row", text: "name" };
   // A letter is about six and a half pixels wide; what has no room in its bar stands to the left of it.
   const hasRoom = ({ name, from, to }: (typeof bars)[number]): boolean =>
-    name.length * 6.5 + 12 < ((to - from) / (lastYear - Math.min(...years))) * wide ||
-    (from - Math.min(...years)) / (lastYear - Math.min(...years)) < 0.3;
+    name.length * 6.5 + 12 < ((to - from) / (present - Math.min(...years))) * wide ||
+    (from - Math.min(...years)) / (present - Math.min(...years)) < 0.3;
   const phaseChart: Plot.PlotOptions = {
     width: wide,
     height: 40 + bars.length * 26,
@@ -202,6 +206,3 @@ export function TownChart({ phases, timeline }: Pick<Town, "phases" | "timeline"
 
 /** As wide as a page of the explorer; a narrower screen scrolls. */
 const wide = 1080;
-
-/** The year up to which the source tells. */
-const lastYear = 2005;

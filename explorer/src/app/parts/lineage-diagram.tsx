@@ -1,16 +1,26 @@
 import { scaleLinear } from "d3-scale";
 import { curveBumpY, link } from "d3-shape";
 import { useMemo } from "react";
+import {
+  type Branch as BranchOf,
+  type Lane as LaneOfFamily,
+  layOut,
+  withinLife,
+} from "../../../../src/domain/lineage-layout.js";
 import { useWords } from "../language.js";
-import { type Branch, type Lane, layOut } from "./lineage-layout.js";
 import { useTerm } from "./facts.js";
 import type { RelativeFragment } from "../generated.js";
+
+type Lane = LaneOfFamily<RelativeFragment>;
+type Branch = BranchOf<RelativeFragment>;
 
 /** What of a diagram is looked at. */
 export type Chosen = { readonly lane: Lane } | { readonly branch: Branch } | null;
 
 interface Props {
   readonly members: readonly RelativeFragment[];
+  /** The year up to which the sources tell. */
+  readonly present: number;
   /** The one that the diagram is about. */
   readonly focus: string;
   readonly year: number | null;
@@ -24,10 +34,10 @@ const width = 1180;
 const right = 330;
 
 /** A family on an axis of years: one lane for each member, a line where one came out of another. */
-export function LineageDiagram({ members, focus, year, onChoose }: Props) {
+export function LineageDiagram({ members, present, focus, year, onChoose }: Props) {
   const words = useWords();
   const term = useTerm();
-  const layout = useMemo(() => layOut(members), [members]);
+  const layout = useMemo(() => layOut(members, present), [members, present]);
   const { lanes, branches, firstYear, lastYear } = layout;
   const x = scaleLinear()
     .domain([firstYear, lastYear])
@@ -35,8 +45,8 @@ export function LineageDiagram({ members, focus, year, onChoose }: Props) {
   const y = (lane: number): number => top + lane * rowHeight + rowHeight / 2;
   const height = top + lanes.length * rowHeight + 16;
   const draw = link<unknown, Branch, readonly [number, number]>(curveBumpY)
-    .source(({ from, year: at }) => [x(within(from.life, at)), y(from.lane) + barHeight / 2])
-    .target(({ to, year: at }) => [x(within(to.life, at)), y(to.lane) - barHeight / 2]);
+    .source(({ from, year: at }) => [x(withinLife(from.life, at)), y(from.lane) + barHeight / 2])
+    .target(({ to, year: at }) => [x(withinLife(to.life, at)), y(to.lane) - barHeight / 2]);
   const ticks = x.ticks(8);
 
   return (
@@ -107,11 +117,6 @@ export function LineageDiagram({ members, focus, year, onChoose }: Props) {
   );
 }
 
-/** The year, or the one nearest to it in a lifetime: the source may date a birth and what came of it differently. */
-function within({ from, to }: Lane["life"], year: number): number {
-  return Math.max(from[0], Math.min(to[1], year));
-}
-
 interface LaneProps extends Pick<Props, "focus" | "year" | "onChoose"> {
   readonly lane: Lane;
   readonly x: (year: number) => number;
@@ -165,7 +170,7 @@ function LaneOf({ lane, x, y, focus, year, onChoose }: LaneProps) {
             />
           );
         })}
-      <text x={x(Math.min(life.to[1], 2005)) + 6} y={y + 4}>
+      <text x={x(life.to[1]) + 6} y={y + 4}>
         {member.label}
       </text>
     </g>

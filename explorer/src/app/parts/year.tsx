@@ -2,6 +2,11 @@ import { useId } from "react";
 import { useSearchParams } from "wouter";
 import { useWords } from "../language.js";
 
+/** The year up to which the sources tell. */
+export function presentOf(sources: readonly { readonly year: number }[] | null): number {
+  return Math.max(...(sources ?? []).map(({ year }) => year));
+}
+
 /** The year of the whole page, as the address has it; null for all. */
 export function useYear(): readonly [number | null, (year: number | null) => void] {
   const [parameters, setParameters] = useSearchParams();

@@ -1,9 +1,22 @@
-import type { RelativeFragment } from "../generated.js";
+/** The first and the last year in which something may have been; null where that is not known. */
+interface Years {
+  readonly earliestYear: number | null;
+  readonly latestYear: number | null;
+}
 
-export type Descent = RelativeFragment["origins"][number];
+/** What an organization has to tell to be drawn among its family. */
+export interface Relative {
+  readonly id: string;
+  readonly label: string;
+  readonly existence: { readonly edtf: string; readonly start: Years | null; readonly end: Years | null };
+  readonly owners: readonly { readonly period: { readonly start: Years | null } | null }[];
+  readonly origins: readonly { readonly date: Years | null; readonly predecessor: { readonly id: string } }[];
+}
+
+type OriginOf<Member extends Relative> = Member["origins"][number];
 
 /** A stretch of years, each end between an earliest and a latest year. */
-export interface Lifetime {
+interface Lifetime {
   readonly from: readonly [earliest: number, latest: number];
   readonly to: readonly [earliest: number, latest: number];
   /** Whether the source says that it goes on. */
@@ -11,31 +24,28 @@ export interface Lifetime {
 }
 
 /** One organization of a family in its lane, counted from the top. */
-export interface Lane {
-  readonly member: RelativeFragment;
+export interface Lane<Member extends Relative> {
+  readonly member: Member;
   readonly lane: number;
   readonly life: Lifetime;
 }
 
 /** One organization that came out of another. */
-export interface Branch {
-  readonly from: Lane;
-  readonly to: Lane;
+export interface Branch<Member extends Relative> {
+  readonly from: Lane<Member>;
+  readonly to: Lane<Member>;
   readonly year: number;
-  readonly descent: Descent;
+  readonly descent: OriginOf<Member>;
 }
 
-export interface Layout {
-  readonly lanes: readonly Lane[];
-  readonly branches: readonly Branch[];
+interface Layout<Member extends Relative> {
+  readonly lanes: readonly Lane<Member>[];
+  readonly branches: readonly Branch<Member>[];
   readonly firstYear: number;
   readonly lastYear: number;
 }
 
-/** The year up to which the source tells. */
-const present = 2005;
-
-function middle(date: Descent["date"]): number | null {
+function middle(date: Years | null): number | null {
   const [earliest, latest] = [date?.earliestYear ?? null, date?.latestYear ?? null];
   return earliest === null || latest === null ? (earliest ?? latest) : Math.round((earliest + latest) / 2);
 }
@@ -44,12 +54,14 @@ function middle(date: Descent["date"]): number | null {
  * One lane for each member of a family: what came out of a member stands below it, in the order in which it came, so
  * that a branch crosses only what came out of the same member before it. A member that came out of several stands
  * below the one that is drawn first.
+ *
+ * @param present The year up to which the sources tell.
  */
-export function layOut(members: readonly RelativeFragment[]): Layout {
+export function layOut<Member extends Relative>(members: readonly Member[], present: number): Layout<Member> {
   const byId = new Map(members.map((member) => [member.id, member]));
-  const inside = (member: RelativeFragment): Descent[] =>
+  const inside = (member: Member): OriginOf<Member>[] =>
     member.origins.filter(({ predecessor }) => byId.has(predecessor.id));
-  const successors = new Map<string, RelativeFragment[]>();
+  const successors = new Map<string, Member[]>();
   for (const member of members) {
     for (const id of new Set(inside(member).map(({ predecessor }) => predecessor.id))) {
       successors.set(id, [...(successors.get(id) ?? []), member]);
@@ -57,7 +69,7 @@ export function layOut(members: readonly RelativeFragment[]): Layout {
   }
   const beginnings = new Map<string, number>();
   /** The first year that is told of it; where none is, the first in which it can have come out of another. */
-  const beginning = (member: RelativeFragment): number => {
+  const beginning = (member: Member): number => {
     const known = beginnings.get(member.id);
     if (known !== undefined) return known;
     // Against cycles.
@@ -68,12 +80,11 @@ export function layOut(members: readonly RelativeFragment[]): Layout {
     beginnings.set(member.id, found);
     return found;
   };
-  const earlier = (a: RelativeFragment, b: RelativeFragment): number =>
-    beginning(a) - beginning(b) || (a.label < b.label ? -1 : 1);
+  const earlier = (a: Member, b: Member): number => beginning(a) - beginning(b) || (a.label < b.label ? -1 : 1);
 
-  const order: RelativeFragment[] = [];
+  const order: Member[] = [];
   const placed = new Set<string>();
-  const place = (member: RelativeFragment): void => {
+  const place = (member: Member): void => {
     if (placed.has(member.id)) return;
     placed.add(member.id);
     order.push(member);
@@ -83,10 +94,14 @@ export function layOut(members: readonly RelativeFragment[]): Layout {
   // What is left are cycles, which the source may have where it disputes.
   for (const member of members.toSorted(earlier)) place(member);
 
-  const lanes = order.map((member, lane): Lane => ({ member, lane, life: lifetimeOf(member, beginning(member)) }));
+  const lanes = order.map((member, lane): Lane<Member> => ({
+    member,
+    lane,
+    life: lifetimeOf(member, beginning(member), present),
+  }));
   const laneOf = new Map(lanes.map((lane) => [lane.member.id, lane]));
   const branches = lanes.flatMap((to) =>
-    inside(to.member).flatMap((descent): Branch[] => {
+    inside(to.member).flatMap((descent): Branch<Member>[] => {
       const from = laneOf.get(descent.predecessor.id);
       return from === undefined ? [] : [{ from, to, descent, year: middle(descent.date) ?? to.life.from[0] }];
     }),
@@ -95,7 +110,7 @@ export function layOut(members: readonly RelativeFragment[]): Layout {
   return { lanes, branches, firstYear: Math.min(...years, present - 10), lastYear: present };
 }
 
-function firstYearOf({ existence, origins, owners }: RelativeFragment): number | null {
+function firstYearOf({ existence, origins, owners }: Relative): number | null {
   const told = [
     existence.start?.earliestYear,
     ...origins.map(({ date }) => middle(date)),
@@ -104,11 +119,11 @@ function firstYearOf({ existence, origins, owners }: RelativeFragment): number |
   return told.find((year) => year != null) ?? null;
 }
 
-function lastYearOf({ existence }: RelativeFragment): number | null {
+function lastYearOf({ existence }: Relative): number | null {
   return existence.end?.latestYear ?? null;
 }
 
-function lifetimeOf({ existence }: RelativeFragment, beginning: number): Lifetime {
+function lifetimeOf({ existence }: Relative, beginning: number, present: number): Lifetime {
   const { start, end, edtf } = existence;
   const goesOn = edtf.endsWith("/..");
   return {
@@ -117,4 +132,9 @@ function lifetimeOf({ existence }: RelativeFragment, beginning: number): Lifetim
     to: [end?.earliestYear ?? (goesOn ? present : beginning), end?.latestYear ?? present],
     goesOn,
   };
+}
+
+/** The year, or the one nearest to it in a lifetime: the source may date a birth and what came of it differently. */
+export function withinLife({ from, to }: Lifetime, year: number): number {
+  return Math.max(from[0], Math.min(to[1], year));
 }
