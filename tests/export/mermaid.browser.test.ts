@@ -9,6 +9,8 @@ import { bundled } from "../service.js";
 
 jest.setTimeout(60_000);
 
+const require = createRequire(import.meta.url);
+
 test("a lineage in Mermaid is drawn by it", async () => {
   const graph = await inMemory.open();
   await load(graph, bundled());
@@ -16,7 +18,7 @@ test("a lineage in Mermaid is drawn by it", async () => {
   const browser = await startBrowser();
   try {
     const page = await browser.newPage();
-    await page.addScriptTag({ path: createRequire(import.meta.url).resolve("mermaid/dist/mermaid.min.js") });
+    await page.addScriptTag({ path: require.resolve("mermaid/dist/mermaid.min.js") });
     for (const { id } of bundled().records.firms) {
       const family = await familyOf(reader, id);
       if (family === null || family.descents.length === 0) continue;
