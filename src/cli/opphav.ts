@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { checkCommand } from "./check.js";
 import { compileCommand } from "./compile.js";
 import { coverageCommand } from "./coverage.js";
+import { diffCommand } from "./diff.js";
 import { exportCommand } from "./export.js";
 import { loadCommand } from "./load.js";
 import { schemaCommand } from "./schema.js";
@@ -16,6 +17,7 @@ const program = new Command("opphav")
   .addCommand(coverageCommand)
   .addCommand(loadCommand)
   .addCommand(compileCommand)
+  .addCommand(diffCommand)
   .addCommand(exportCommand)
   .addCommand(schemaCommand);
 

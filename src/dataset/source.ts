@@ -34,5 +34,10 @@ export function readDataset(folder: string): CompiledDataset {
 /** The bundled dataset as the build left it, as parsing YAML with positions takes seconds. */
 export function readBundledDataset(): CompiledDataset {
   if (!existsSync(bundledFile)) throw new Error(`expected ${bundledFile}; there is none: run npm run build`);
-  return JSON.parse(readFileSync(bundledFile, "utf8")) as CompiledDataset;
+  return readCompiledDataset(bundledFile);
+}
+
+/** A dataset as `opphav compile` left it. */
+export function readCompiledDataset(file: string): CompiledDataset {
+  return JSON.parse(readFileSync(file, "utf8")) as CompiledDataset;
 }

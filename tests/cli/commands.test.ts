@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { projectRoot } from "../../src/project-root.js";
@@ -122,6 +122,30 @@ describe("opphav", () => {
         code: 1,
         complained: expect.stringContaining("there is nothing at /export/firm/none.dot"),
       });
+    },
+    patience,
+  );
+
+  test(
+    "diff tells two versions apart, as text and as JSON",
+    async () => {
+      const later = temporaryFolder("later");
+      cpSync(join(projectRoot, lodby), later, { recursive: true });
+      const file = join(later, "works.yaml");
+      writeFileSync(
+        file,
+        readFileSync(file, "utf8").replace("firm/lodby-castings\n", "firm/lodby-castings\n    aliases: [Added]\n"),
+      );
+      const { code, said } = await opphav(["diff", lodby, later]);
+      expect({ code, said }).toEqual({
+        code: 0,
+        said: expect.stringContaining('  ~ firm/lodby-castings\n      aliases.0: (nothing) → "Added"'),
+      });
+      const asJson = await opphav(["diff", lodby, later, "--json"]);
+      expect(JSON.parse(asJson.said)).toMatchObject({
+        sections: { firms: { changed: [{ key: "firm/lodby-castings", fields: [{ after: "Added" }] }] } },
+      });
+      expect((await opphav(["diff", lodby, lodby])).said).toContain("no record differs");
     },
     patience,
   );
