@@ -33,6 +33,8 @@ export interface TestService {
   ask(operation: string, variables?: Readonly<Record<string, unknown>>, beside?: Beside): Promise<Answer>;
   /** What stands at an address of the service. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** The answer to a form. */
+  post(path: string, form: URLSearchParams): Promise<Response>;
   /** The names of the statements that the last operation ran. */
   statements(): readonly string[];
   close(): Promise<void>;
@@ -59,6 +61,7 @@ export async function startService(graph: Graph, dataset = lodby): Promise<TestS
       return { status: response.status, ...body };
     },
     get: (path, headers = {}) => fetch(`${address}${path}`, { headers }),
+    post: (path, body) => fetch(`${address}${path}`, { method: "POST", body }),
     statements: () => ran,
     close: async () => {
       await app.close();

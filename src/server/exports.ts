@@ -17,7 +17,7 @@ import { lineageSvg } from "../export/lineage-svg.js";
 import { mermaid } from "../export/mermaid.js";
 import type { Reader } from "../graph/graph.js";
 import type { Context } from "../graphql/context.js";
-import { ErrorCode, RequestError, toldOf } from "../graphql/error.js";
+import { ErrorCode, RequestError } from "../graphql/error.js";
 import { type ListOperation, listNames, listOperation } from "../graphql/list-operation.js";
 import { pageLimit } from "../graphql/page.js";
 import { entitiesByIds } from "../knowledge/entity.js";
@@ -111,55 +111,40 @@ export function registerExports(app: FastifyInstance, { apollo, schema, contextO
       const { [format]: asDrawing } = drawingFormats;
       const { [format]: asSources } = sourceFormats;
       const kind = kindOf(name);
-      try {
-        if (format === "csv") {
-          const operation = listOperation(schema, name, request.query);
-          const context = await contextOf(request);
-          const pages = csvPages(apollo, operation, context);
-          // What is wrong with the arguments shows on the first page, before anything is sent.
-          const first = await pages.next();
-          return await send("text/csv", rest(first, pages));
-        }
-        const language = languageOf(request.query);
-        const { reader } = await contextOf(request);
-        const setting = { reader, language, base: `${request.protocol}://${request.host}/` };
-        if (name === "graph" && asNetwork !== undefined) {
-          return await send(asNetwork.type, await asNetwork.write(wholeGraph(reader), setting));
-        }
-        if (name === "sources" && asSources !== undefined) {
-          return await send(asSources.type, asSources.write(await listSources(reader)));
-        }
-        if (kind === "TABLE" && format === "jsonstat") {
-          const table = await tableOf(reader, name, language);
-          if (table !== null) return await send("application/json", table);
-        } else if (kind !== null && (asNetwork !== undefined || asDrawing !== undefined)) {
-          const family = await familyOf(reader, name);
-          if (family !== null && asNetwork !== undefined) {
-            return await send(asNetwork.type, await asNetwork.write(subgraphOf(reader, family), setting));
-          }
-          if (family !== null && asDrawing !== undefined) {
-            return await send(asDrawing.type, await asDrawing.write(family, setting));
-          }
-        }
-      } catch (error) {
-        const { code, message } = toldOf(error);
-        if (code === ErrorCode.INTERNAL) request.log.error({ err: error }, "an export failed");
-        return reply.code(statuses[code]).send({ error: message });
+      if (format === "csv") {
+        const operation = listOperation(schema, name, request.query);
+        const context = await contextOf(request);
+        const pages = csvPages(apollo, operation, context);
+        // What is wrong with the arguments shows on the first page, before anything is sent.
+        const first = await pages.next();
+        return await send("text/csv", rest(first, pages));
       }
+      const language = languageOf(request.query);
+      const { reader } = await contextOf(request);
+      const setting = { reader, language, base: `${request.protocol}://${request.host}/` };
+      if (name === "graph" && asNetwork !== undefined) {
+        return await send(asNetwork.type, await asNetwork.write(wholeGraph(reader), setting));
+      }
+      if (name === "sources" && asSources !== undefined) {
+        return await send(asSources.type, asSources.write(await listSources(reader)));
+      }
+      if (kind === "TABLE" && format === "jsonstat") {
+        const table = await tableOf(reader, name, language);
+        if (table !== null) return await send("application/json", table);
+      } else if (kind !== null && (asNetwork !== undefined || asDrawing !== undefined)) {
+        const family = await familyOf(reader, name);
+        if (family !== null && asNetwork !== undefined) {
+          return await send(asNetwork.type, await asNetwork.write(subgraphOf(reader, family), setting));
+        }
+        if (family !== null && asDrawing !== undefined) {
+          return await send(asDrawing.type, await asDrawing.write(family, setting));
+        }
+      }
+
       return reply.code(404).send({ error: `there is nothing at ${request.url}; /export lists what there is` });
     },
   );
 }
-
-const statuses: Readonly<Record<ErrorCode, number>> = {
-  BAD_USER_INPUT: 400,
-  BAD_EDTF: 400,
-  BAD_CURSOR: 400,
-  LIMIT_EXCEEDED: 400,
-  TIMEOUT: 504,
-  UNAVAILABLE: 503,
-  INTERNAL: 500,
-};
 
 /** The code of an error of an operation; those of GraphQL itself are of arguments that do not fit. */
 function codeOf({ extensions }: GraphQLFormattedError): ErrorCode {

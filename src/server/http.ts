@@ -19,6 +19,8 @@ import { csvAnswers, stringifyAnswer } from "./csv-answers.js";
 import { registerExplorer } from "./explorer.js";
 import { registerExports } from "./exports.js";
 import { registerHealth } from "./health.js";
+import { registerReconciliation } from "./reconciliation.js";
+import { tellProblem } from "./problem.js";
 import { playground } from "./playground.js";
 
 /** `files` is the folder of the dataset, for readers who follow a citation to the line that states a fact. */
@@ -79,7 +81,11 @@ export async function createHttpServer(
     onRequest: playground(explorer),
     handler: fastifyApolloHandler(apollo, { context: contextOf }),
   });
-  registerExports(app, { apollo, schema, contextOf });
+  await app.register(async (scope) => {
+    scope.setErrorHandler(tellProblem);
+    registerExports(scope, { apollo, schema, contextOf });
+    await registerReconciliation(scope, contextOf);
+  });
   registerHealth(app, graph);
   await registerExplorer(app, explorer, files);
   return app;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { CompiledDataset, Records } from "../../src/dataset/compiled.js";
+import type { CompiledDataset } from "../../src/dataset/compiled.js";
 import { diffDatasets, keyOf } from "../../src/dataset/diff.js";
 import type { SectionName } from "../../src/dataset/schema/file.js";
 import { bundled, lodby } from "../service.js";
