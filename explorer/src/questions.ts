@@ -28,3 +28,8 @@ export const kinds: Readonly<Record<string, string>> = {
   comparison: "Towns compared",
   doubts: "Doubts",
 };
+
+/** The name of an operation, which no two questions share. */
+export function nameOf(operation: string): string {
+  return /^\s*query\s+(\w+)/.exec(operation)?.[1] ?? "";
+}

@@ -43,6 +43,8 @@ interface Layout<Member extends Relative> {
   readonly branches: readonly Branch<Member>[];
   readonly firstYear: number;
   readonly lastYear: number;
+  /** Where most of what happened did so late on the axis, the year that it can begin with; else `firstYear`. */
+  readonly busyFrom: number;
 }
 
 function middle(date: Years | null): number | null {
@@ -53,7 +55,7 @@ function middle(date: Years | null): number | null {
 /**
  * One lane for each member of a family: what came out of a member stands below it, in the order in which it came, so
  * that a branch crosses only what came out of the same member before it. A member that came out of several stands
- * below the one that is drawn first.
+ * below the one that is drawn first, and those of the others that came out of nothing themselves stand above it, too.
  *
  * @param present The year up to which the sources tell.
  */
@@ -68,7 +70,12 @@ export function layOut<Member extends Relative>(members: readonly Member[], pres
     }
   }
   const beginnings = new Map<string, number>();
-  /** The first year that is told of it; where none is, the first in which it can have come out of another. */
+  const offshootYears = new Map<string, number>();
+  for (const { date, predecessor } of members.flatMap(inside)) {
+    const year = middle(date);
+    if (year !== null) offshootYears.set(predecessor.id, Math.min(year, offshootYears.get(predecessor.id) ?? year));
+  }
+  /** The first year told of it, or of what came out of it, or else the first in which it can have come out of another. */
   const beginning = (member: Member): number => {
     const known = beginnings.get(member.id);
     if (known !== undefined) return known;
@@ -76,7 +83,9 @@ export function layOut<Member extends Relative>(members: readonly Member[], pres
     beginnings.set(member.id, present);
     const predecessors = inside(member).flatMap(({ predecessor }) => byId.get(predecessor.id) ?? []);
     const found =
-      firstYearOf(member) ?? Math.min(present, ...predecessors.map((each) => lastYearOf(each) ?? beginning(each)));
+      firstYearOf(member) ??
+      offshootYears.get(member.id) ??
+      Math.min(present, ...predecessors.map((each) => lastYearOf(each) ?? beginning(each)));
     beginnings.set(member.id, found);
     return found;
   };
@@ -87,8 +96,15 @@ export function layOut<Member extends Relative>(members: readonly Member[], pres
   const place = (member: Member): void => {
     if (placed.has(member.id)) return;
     placed.add(member.id);
-    order.push(member);
-    for (const next of (successors.get(member.id) ?? []).toSorted(earlier)) place(next);
+    // What else it came out of stands beside what it is drawn below.
+    const others = inside(member)
+      .flatMap(({ predecessor }) => byId.get(predecessor.id) ?? [])
+      .filter((each) => inside(each).length === 0 && !placed.has(each.id));
+    for (const each of others) placed.add(each.id);
+    order.push(...new Set(others), member);
+    for (const each of [member, ...others]) {
+      for (const next of (successors.get(each.id) ?? []).toSorted(earlier)) place(next);
+    }
   };
   for (const root of members.filter((member) => inside(member).length === 0).toSorted(earlier)) place(root);
   // What is left are cycles, which the source may have where it disputes.
@@ -107,7 +123,14 @@ export function layOut<Member extends Relative>(members: readonly Member[], pres
     }),
   );
   const years = [...lanes.map(({ life }) => life.from[0]), ...branches.map(({ year }) => year)];
-  return { lanes, branches, firstYear: Math.min(...years, present - 10), lastYear: present };
+  const firstYear = Math.min(...years, present - 10);
+  return { lanes, branches, firstYear, lastYear: present, busyFrom: busyFrom(branches, firstYear, present) };
+}
+
+function busyFrom(branches: readonly { readonly year: number }[], first: number, last: number): number {
+  const late = last - (last - first) / 3;
+  const lateYears = branches.map(({ year }) => year).filter((year) => year >= late);
+  return lateYears.length * 2 > branches.length ? Math.max(first, Math.floor(Math.min(...lateYears) / 10) * 10) : first;
 }
 
 function firstYearOf({ existence, origins, owners }: Relative): number | null {

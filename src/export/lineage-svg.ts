@@ -9,11 +9,13 @@ const rowHeight = 34;
 const barHeight = 12;
 const top = 64;
 const margin = 16;
-const axisWidth = 800;
 const labelWidth = 320;
+const leastAxisWidth = 800;
+/** Pixels, of a year in which much may happen. */
+const busyYear = 16;
 
 const style = `
-text { font: 13px system-ui, sans-serif; fill: #1c2430 }
+text { font: 13px system-ui, sans-serif; fill: #1c2430; paint-order: stroke; stroke: #ffffff; stroke-width: 3px }
 .title { font-size: 18px; font-weight: 600 }
 .tick line { stroke: #dcd9d0 } .tick text { fill: #5a6472; text-anchor: middle }
 .vague { fill: #d5dee6 } .certain { fill: #7c93a8 } .focus .certain { fill: #0b5c7a } .focus text { font-weight: 600 }
@@ -30,7 +32,8 @@ text { font: 13px system-ui, sans-serif; fill: #1c2430 }
  * @param present The year up to which the sources tell.
  */
 export function lineageSvg(family: Family, language: Language, present: number): string {
-  const { lanes, branches, firstYear, lastYear } = layOut(drawn(family, language), present);
+  const { lanes, branches, firstYear, lastYear, busyFrom } = layOut(drawn(family, language), present);
+  const axisWidth = Math.max(leastAxisWidth, busyFrom > firstYear ? (lastYear - firstYear) * busyYear : 0);
   const x = (year: number): number => Math.round(margin + ((year - firstYear) / (lastYear - firstYear)) * axisWidth);
   const y = (lane: number): number => top + lane * rowHeight + rowHeight / 2;
   const [width, height] = [margin * 2 + axisWidth + labelWidth, top + lanes.length * rowHeight + margin];

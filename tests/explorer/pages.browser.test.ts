@@ -61,6 +61,7 @@ const paths = [
   "/search?q=raufoss",
   "/firm/sensonor",
   "/lineage/firm/kongsberg-vapenfabrikk",
+  "/lineage/firm/raufoss-ammunisjonsfabrikker",
   "/town/halden",
   "/person/bjarne-hurlen",
   "/questions",
@@ -80,6 +81,29 @@ describe("the pages, with no other host in reach,", () => {
   test.each(paths)("%s fits a narrow screen", async (path) => {
     const page = await open(path, { viewport: { width: 390, height: 844 } });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  });
+
+  test.each(paths)("%s does not move under the reader's eyes", async (path) => {
+    const page = await open(path);
+    // https://web.dev/articles/cls: below 0.1 is good.
+    const shift = await page.evaluate<number>(`new Promise((resolve) => {
+      let sum = 0;
+      new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries()) sum += value;
+      }).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => resolve(sum), 700);
+    })`);
+    expect(shift).toBeLessThan(0.1);
+  });
+
+  test("send less than 200 kB of script for the first view", async () => {
+    const page = await open("/");
+    await page.getByRole("link", { name: "Horten" }).first().waitFor();
+    const sent = await page.evaluate<number>(`performance.getEntriesByType("resource")
+      .filter(({ name }) => name.endsWith(".js"))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`);
+    expect(sent).toBeGreaterThan(10_000);
+    expect(sent).toBeLessThan(200_000);
   });
 
   test("find a firm by the beginning of its name", async () => {

@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Link } from "wouter";
 import { useLanguage, useWords } from "./language.js";
+import { Exports } from "./parts/exports.js";
 import { SearchForm } from "./parts/search-form.js";
 
 export function Layout({ children }: { readonly children: ReactNode }) {
@@ -29,7 +30,22 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           </button>
         </nav>
       </header>
-      <main>{children}</main>
+      <main>
+        {/* A page shows when its charts can, so that nothing moves when they come. */}
+        <Suspense fallback={<p className="waiting">{words.loading}</p>}>{children}</Suspense>
+      </main>
+      <footer>
+        {words.takeAway}:{" "}
+        <Exports
+          of={{
+            CSV: "organizations.csv",
+            GEXF: "graph.gexf",
+            GraphML: "graph.graphml",
+            "JSON-LD": "graph.jsonld",
+            BibTeX: "sources.bib",
+          }}
+        />
+      </footer>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { useSearchParams } from "wouter";
 import { useAnswer } from "../ask.js";
 import { CompareDocument } from "../generated.js";
@@ -32,9 +31,7 @@ export function ComparePage() {
                 {table.title} <Citations of={table.citations} />
               </p>
             )}
-            <Suspense fallback={<div className="chart-to-come change" />}>
-              <ChangeChart rows={compareTowns?.rows ?? []} />
-            </Suspense>
+            <ChangeChart rows={compareTowns?.rows ?? []} />
             <div className="scrolling" tabIndex={0} role="group" aria-label={words.compare}>
               <table className="compared">
                 <thead>

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { questions } from "../../questions.js";
+import { nameOf, questions } from "../../questions.js";
 import { useAnswer } from "../ask.js";
 import { HomeDocument } from "../generated.js";
 import { useLanguage, useWords } from "../language.js";
@@ -19,7 +19,7 @@ export function HomePage() {
       <h1>{words.motto}</h1>
       <p className="lead">{words.about}</p>
       <Answered query={query}>
-        {({ towns, dataset }) => (
+        {({ towns, families, dataset }) => (
           <>
             <ul className="cards" aria-label={words.towns}>
               {towns?.map(({ id, name, summary }) => (
@@ -31,11 +31,20 @@ export function HomePage() {
                 </li>
               ))}
             </ul>
+            <h2>{words.largestFamilies}</h2>
+            <ul className="questions">
+              {families?.nodes.map(({ id, label, descendants }) => (
+                <li key={id}>
+                  <Link href={`/lineage/${id}`}>{label}</Link>{" "}
+                  <span className="note">{words.descendants(descendants?.totalCount ?? 0)}</span>
+                </li>
+              ))}
+            </ul>
             <h2>{words.questionsToStartFrom}</h2>
             <ul className="questions">
-              {firstQuestions.map(({ question }) => (
+              {firstQuestions.map(({ question, operation }) => (
                 <li key={question}>
-                  <Link href="/questions">{question}</Link>
+                  <Link href={`/questions#${nameOf(operation)}`}>{question}</Link>
                 </li>
               ))}
             </ul>

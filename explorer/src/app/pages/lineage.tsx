@@ -6,6 +6,7 @@ import { useLanguage, useWords } from "../language.js";
 import { Answered } from "../parts/answered.js";
 import { Certain, Citations, Named, Span, useTerm } from "../parts/facts.js";
 import { type Chosen, LineageDiagram } from "../parts/lineage-diagram.js";
+import { Exports } from "../parts/exports.js";
 import { usePageTitle } from "../parts/page-title.js";
 import { YearSlider, presentOf, useYear } from "../parts/year.js";
 import { NotFoundPage } from "./not-found.js";
@@ -31,6 +32,21 @@ export function LineagePage({ id }: { readonly id: string }) {
             <h1>
               {words.lineage}: <Named node={organization} />
             </h1>
+            {members.size > 1 && (
+              <p className="note">
+                {words.takeAway}:{" "}
+                <Exports
+                  of={{
+                    SVG: `${id}.svg`,
+                    Mermaid: `${id}.mmd`,
+                    DOT: `${id}.dot`,
+                    GEXF: `${id}.gexf`,
+                    GraphML: `${id}.graphml`,
+                    "JSON-LD": `${id}.jsonld`,
+                  }}
+                />
+              </p>
+            )}
             {members.size === 1 ? (
               <p>{words.nothingBefore}</p>
             ) : (

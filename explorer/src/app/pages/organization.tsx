@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { Link } from "wouter";
 import { useAnswer } from "../ask.js";
 import { type LinkFragment, OrganizationPageDocument } from "../generated.js";
@@ -126,11 +125,7 @@ export function OrganizationPage({ id }: { readonly id: string }) {
                   </>
                 )}
               </Facts>
-              {organization.workforce.length > 1 && (
-                <Suspense fallback={<div className="chart-to-come" />}>
-                  <WorkforceChart workforce={organization.workforce} />
-                </Suspense>
-              )}
+              {organization.workforce.length > 1 && <WorkforceChart workforce={organization.workforce} />}
               <Facts title={words.people} items={organization.people} keyOf={byPlace}>
                 {(each) => (
                   <>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
-import { type Question, kinds, questions } from "../../questions.js";
+import { type Question, kinds, nameOf, questions } from "../../questions.js";
 import { post } from "../ask.js";
 import { useWords } from "../language.js";
 import { usePageTitle } from "../parts/page-title.js";
@@ -28,13 +28,21 @@ export function QuestionsPage() {
 }
 
 function QuestionWithAnswer({ question }: { readonly question: Question }) {
-  const [open, setOpen] = useState(false);
-  const words = useWords();
   const { operation, variables } = question;
+  const name = nameOf(operation);
+  const [open, setOpen] = useState(location.hash === `#${name}`);
+  const words = useWords();
+  const place = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (location.hash === `#${name}`) place.current?.scrollIntoView();
+  }, [name]);
   const asked = new URLSearchParams({ query: operation, variables: JSON.stringify(variables ?? {}, null, 2) });
   return (
     <details
       className="question"
+      id={name}
+      ref={place}
+      open={open}
       onToggle={({ currentTarget }) => {
         setOpen(currentTarget.open);
       }}

@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { useAnswer } from "../ask.js";
 import { TownPageDocument } from "../generated.js";
 import { useLanguage, useWords } from "../language.js";
@@ -27,9 +26,7 @@ export function TownPage({ id }: { readonly id: string }) {
             <h1>{town.name}</h1>
             <p className="lead">{town.summary}</p>
             <h2>{words.phases}</h2>
-            <Suspense fallback={<div className="chart-to-come" />}>
-              <TownChart present={presentOf(sources)} phases={town.phases} timeline={town.timeline} />
-            </Suspense>
+            <TownChart present={presentOf(sources)} phases={town.phases} timeline={town.timeline} />
             {[...divisions].map(([division, phases]) => (
               <section key={division} className="division">
                 <h3>{division}</h3>

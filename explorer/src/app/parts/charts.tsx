@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { CompareQuery, OrganizationPageQuery, TownPageQuery } from "../generated.js";
 import { useWords } from "../language.js";
 
@@ -15,8 +15,11 @@ interface PlottedProps {
 
 function Plotted({ options, label, endFirst }: PlottedProps) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the page shows, so that nothing moves.
+  useLayoutEffect(() => {
     const chart = Plot.plot({ ...options, style: { fontSize: "12px", overflow: "visible" } });
+    // To those who do not see it, it is one picture.
+    for (const part of chart.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
     chart.setAttribute("role", "img");
     if (options.width === wide) chart.classList.add("wide");
     chart.setAttribute("aria-label", label);
