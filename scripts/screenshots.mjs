@@ -1,5 +1,5 @@
 // Takes the pictures in docs/screenshots of a running service's pages, wide and narrow:
-// node scripts/screenshots.mjs [address]
+// npm run screenshots -- [address]
 import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
 

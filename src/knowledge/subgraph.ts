@@ -151,36 +151,30 @@ async function peopleOf(reader: Reader, ids: readonly string[]): Promise<string[
 
 /** The relations of organizations, each at one of its ends, so that all organizations together have it once. */
 async function linksOf(reader: Reader, ids: readonly string[]): Promise<readonly Link[]> {
-  const links: Link[] = [];
-  for (const { item: fact } of await relations.origins(reader, ids)) {
-    if (!fact.derived) links.push({ kind: "DESCENDS_FROM", from: fact.successor, to: fact.predecessor, fact });
-  }
-  for (const { item: fact } of await relations.owners(reader, ids)) {
-    links.push({ kind: "OWNS", from: fact.owner, to: fact.owned, fact });
-  }
-  for (const { item: fact } of await relations.placements(reader, ids)) {
-    links.push({ kind: "PART_OF", from: fact.unit, to: fact.parent, fact });
-  }
-  for (const { item: fact } of await relations.suppliers(reader, ids)) {
-    links.push({ kind: "SUPPLIES", from: fact.supplier, to: fact.customer, fact });
-  }
-  for (const { item: fact } of await relations.memberships(reader, ids)) {
-    links.push({ kind: "MEMBER_OF", from: fact.member, to: fact.body, fact });
-  }
-  for (const { item: fact } of await relations.funders(reader, ids)) {
-    links.push({ kind: "FUNDS", from: fact.funder, to: fact.recipient, fact });
-  }
-  for (const { item: fact } of await relations.technologyFrom(reader, ids)) {
-    links.push({ kind: "TECHNOLOGY_FROM", from: fact.recipient, to: fact.source, fact });
-  }
-  for (const { item: fact } of await relations.people(reader, ids)) {
-    links.push({ kind: "ROLE_IN", from: fact.person, to: fact.organization, fact });
-  }
-  for (const { key, item: fact } of await relations.collaborations(reader, ids)) {
+  const asked = async <Fact>(question: relations.Question<Fact>, make: (fact: Fact, key: string) => readonly Link[]) =>
+    (await question(reader, ids)).flatMap(({ key, item }) => make(item, key));
+  return [
+    ...(await asked(relations.origins, (fact) =>
+      fact.derived ? [] : [{ kind: "DESCENDS_FROM", from: fact.successor, to: fact.predecessor, fact }],
+    )),
+    ...(await asked(relations.owners, (fact) => [{ kind: "OWNS", from: fact.owner, to: fact.owned, fact }])),
+    ...(await asked(relations.placements, (fact) => [{ kind: "PART_OF", from: fact.unit, to: fact.parent, fact }])),
+    ...(await asked(relations.suppliers, (fact) => [
+      { kind: "SUPPLIES", from: fact.supplier, to: fact.customer, fact },
+    ])),
+    ...(await asked(relations.memberships, (fact) => [{ kind: "MEMBER_OF", from: fact.member, to: fact.body, fact }])),
+    ...(await asked(relations.funders, (fact) => [{ kind: "FUNDS", from: fact.funder, to: fact.recipient, fact }])),
+    ...(await asked(relations.technologyFrom, (fact) => [
+      { kind: "TECHNOLOGY_FROM", from: fact.recipient, to: fact.source, fact },
+    ])),
+    ...(await asked(relations.people, (fact) => [{ kind: "ROLE_IN", from: fact.person, to: fact.organization, fact }])),
     // Of several parties, each with each.
-    for (const other of fact.parties) if (key < other) links.push({ kind: "WORKS_WITH", from: key, to: other, fact });
-  }
-  return links;
+    ...(await asked(relations.collaborations, (fact, key) =>
+      fact.parties
+        .filter((other) => key < other)
+        .map((other): Link => ({ kind: "WORKS_WITH", from: key, to: other, fact })),
+    )),
+  ];
 }
 
 function* batches(ids: readonly string[]): Generator<readonly string[]> {

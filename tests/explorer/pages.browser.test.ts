@@ -1,50 +1,26 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import axe from "axe-core";
-import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { load } from "../../src/dataset/write/load.js";
-import type { Graph } from "../../src/graph/graph.js";
-import { createHttpServer } from "../../src/server/http.js";
-import { inFolder } from "../engines.js";
-import { bundled } from "../service.js";
-import { type OfflinePage, buildExplorer, openOffline, startBrowser } from "./browser.js";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { type Explorer, startExplorer } from "./browser.js";
 
 jest.setTimeout(60_000);
 
-let graph: Graph;
-let app: FastifyInstance;
-let address: string;
-let browser: Browser;
-let opened: OfflinePage[] = [];
+let explorer: Explorer;
 
 beforeAll(async () => {
-  await buildExplorer();
-  graph = await inFolder.open();
-  await load(graph, bundled());
-  app = await createHttpServer(graph, pino({ level: "silent" }));
-  address = await app.listen({ port: 0, host: "127.0.0.1" });
-  browser = await startBrowser();
+  explorer = await startExplorer();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  await graph.close();
-});
+afterAll(() => explorer.close());
 
 afterEach(async () => {
-  const complaints = opened.flatMap((each) => each.complaints);
-  for (const { page } of opened) await page.context().close();
-  opened = [];
-  expect(complaints).toEqual([]);
+  expect(await explorer.closePages()).toEqual([]);
 });
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const offline = await openOffline(browser, `${address}${path}`, { locale: "en-GB", ...options });
-  opened.push(offline);
-  await offline.page.locator("h1").waitFor();
-  return offline.page;
+  const page = await explorer.open(path, { locale: "en-GB", ...options });
+  await page.locator("h1").waitFor();
+  return page;
 }
 
 /** What the accessibility checker finds serious. */
@@ -64,6 +40,9 @@ const paths = [
   "/lineage/firm/raufoss-ammunisjonsfabrikker",
   "/town/halden",
   "/person/bjarne-hurlen",
+  "/event/halden-reactor-1958",
+  "/table/nibr-2005-11/v.3",
+  "/source/nibr-2005-11",
   "/questions",
   "/compare",
   "/stated/horten/history.yaml?line=20",
@@ -160,8 +139,7 @@ describe("the pages, with no other host in reach,", () => {
   });
 
   test("say where there is nothing", async () => {
-    const offline = await openOffline(browser, `${address}/firm/nothing`, { locale: "en-GB" });
-    opened.push(offline);
-    await offline.page.getByText("There is nothing at this address.").waitFor();
+    const page = await explorer.open("/firm/nothing", { locale: "en-GB" });
+    await page.getByText("There is nothing at this address.").waitFor();
   });
 });

@@ -1,18 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import type { FastifyInstance } from "fastify";
 import { buildSchema } from "graphql";
-import { pino } from "pino";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { parse } from "yaml";
-import { load } from "../../src/dataset/write/load.js";
-import type { Graph } from "../../src/graph/graph.js";
 import { projectRoot } from "../../src/project-root.js";
-import { createHttpServer } from "../../src/server/http.js";
-import { inFolder } from "../engines.js";
-import { bundled } from "../service.js";
-import { type OfflinePage, buildExplorer, openOffline, startBrowser } from "./browser.js";
+import { type Explorer, startExplorer } from "./browser.js";
 
 jest.setTimeout(60_000);
 
@@ -24,40 +17,23 @@ const firstOfEachKind = [...new Set(questions.map(({ kind }) => kind))].map((kin
   questions.find((each) => each.kind === kind),
 );
 
-let graph: Graph;
-let app: FastifyInstance;
-let address: string;
-let browser: Browser;
-let opened: OfflinePage[] = [];
+let explorer: Explorer;
 
 beforeAll(async () => {
-  await buildExplorer();
-  graph = await inFolder.open();
-  await load(graph, bundled());
-  app = await createHttpServer(graph, pino({ level: "silent" }));
-  address = `${await app.listen({ port: 0, host: "127.0.0.1" })}/graphql`;
-  browser = await startBrowser();
+  explorer = await startExplorer();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  await graph.close();
-});
+afterAll(() => explorer.close());
 
 afterEach(async () => {
-  const complaints = opened.flatMap((each) => each.complaints);
-  for (const { page } of opened) await page.context().close();
-  opened = [];
-  expect(complaints).toEqual([]);
+  expect(await explorer.closePages()).toEqual([]);
 });
 
 /** The playground, ready to be typed in. */
 async function openPlayground(options?: BrowserContextOptions): Promise<Page> {
-  const offline = await openOffline(browser, address, options);
-  opened.push(offline);
-  await isReady(offline.page);
-  return offline.page;
+  const page = await explorer.open("/graphql", options);
+  await isReady(page);
+  return page;
 }
 
 async function isReady(page: Page): Promise<void> {

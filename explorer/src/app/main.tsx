@@ -6,9 +6,9 @@ import { LanguageProvider } from "./language.js";
 import { Layout } from "./layout.js";
 import { ComparePage } from "./pages/compare.js";
 import { DoubtsPage } from "./pages/doubts.js";
+import { EntityPage } from "./pages/entity.js";
 import { HomePage } from "./pages/home.js";
 import { LineagePage } from "./pages/lineage.js";
-import { NotFoundPage } from "./pages/not-found.js";
 import { OrganizationPage } from "./pages/organization.js";
 import { PersonPage } from "./pages/person.js";
 import { QuestionsPage } from "./pages/questions.js";
@@ -37,16 +37,15 @@ createRoot(place).render(
             <Route path="/lineage/:kind/:name">
               {({ kind, name }) => <LineagePage key={`${kind}/${name}`} id={`${kind}/${name}`} />}
             </Route>
-            <Route path="/:kind/:name">
-              {({ kind, name }) =>
-                ["firm", "institution", "unit", "group"].includes(kind) ? (
-                  <OrganizationPage key={`${kind}/${name}`} id={`${kind}/${name}`} />
+            <Route path="/*">
+              {({ "*": id }) =>
+                /^(firm|institution|unit|group)\//.test(id) ? (
+                  <OrganizationPage key={id} id={id} />
                 ) : (
-                  <NotFoundPage />
+                  <EntityPage key={id} id={id} />
                 )
               }
             </Route>
-            <Route component={NotFoundPage} />
           </Switch>
         </Layout>
       </LanguageProvider>

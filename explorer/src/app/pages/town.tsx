@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { useAnswer } from "../ask.js";
 import { TownPageDocument } from "../generated.js";
 import { useLanguage, useWords } from "../language.js";
@@ -33,7 +34,8 @@ export function TownPage({ id }: { readonly id: string }) {
                 <ol>
                   {phases.map((phase) => (
                     <li key={phase.id}>
-                      <strong>{phase.name}</strong> <Span of={phase.period} /> <Citations of={phase.citations} />
+                      <Link href={`/${phase.id}`}>{phase.name}</Link> <Span of={phase.period} />{" "}
+                      <Citations of={phase.citations} />
                       {phase.drivers.length > 0 && <p className="note">{phase.drivers.join("; ")}</p>}
                     </li>
                   ))}
@@ -68,8 +70,9 @@ export function TownPage({ id }: { readonly id: string }) {
             <ol className="timeline">
               {town.timeline.nodes.map((event) => (
                 <li key={event.id}>
-                  <span className="date">{event.date?.text ?? words.undated}</span> {event.title}{" "}
-                  <Certain certainty={event.certainty} /> <Citations of={event.citations} />
+                  <span className="date">{event.date?.text ?? words.undated}</span>{" "}
+                  <Link href={`/${event.id}`}>{event.title}</Link> <Certain certainty={event.certainty} />{" "}
+                  <Citations of={event.citations} />
                 </li>
               ))}
             </ol>
