@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { ApolloServer } from "@apollo/server";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type GraphQLFormattedError, type GraphQLSchema, parse } from "graphql";
 import { bibtexOf } from "../domain/bibtex.js";
 import { cslOf } from "../domain/csl.js";
@@ -36,45 +36,59 @@ interface Setting {
 
 type Content = string | AsyncIterable<string>;
 
-const networkFormats: Readonly<
-  Record<string, { readonly type: string; readonly write: (network: Subgraph, setting: Setting) => Promise<Content> }>
-> = {
-  gexf: { type: "application/gexf+xml", write: async (network, { language }) => gexf(network, language) },
-  graphml: { type: "application/graphml+xml", write: async (network, { language }) => graphml(network, language) },
-  jsonld: {
-    type: "application/ld+json",
-    write: async (network, { reader, base }) => jsonLd(network, await listSources(reader), base),
-  },
-};
+interface Format<Of> {
+  readonly type: string;
+  readonly write: (of: Of, setting: Setting) => Promise<Content>;
+}
 
-const drawingFormats: Readonly<
-  Record<string, { readonly type: string; readonly write: (family: Family, setting: Setting) => Promise<Content> }>
-> = {
-  svg: {
-    type: "image/svg+xml",
-    write: async (family, { reader, language }) => {
-      const present = Math.max(...(await listSources(reader)).map(({ year }) => year));
-      return lineageSvg(family, language, present);
+const networkFormats = new Map<string, Format<Subgraph>>([
+  ["gexf", { type: "application/gexf+xml", write: async (network, { language }) => gexf(network, language) }],
+  ["graphml", { type: "application/graphml+xml", write: async (network, { language }) => graphml(network, language) }],
+  [
+    "jsonld",
+    {
+      type: "application/ld+json",
+      write: async (network, { reader, base }) => jsonLd(network, await listSources(reader), base),
     },
-  },
-  mmd: { type: "text/vnd.mermaid", write: async (family, { language }) => mermaid(family, language) },
-  dot: { type: "text/vnd.graphviz", write: async (family, { language }) => dot(family, language) },
-};
+  ],
+]);
 
-const sourceFormats: Readonly<
-  Record<string, { readonly type: string; readonly write: (of: readonly Source[]) => string }>
-> = {
-  bib: { type: "application/x-bibtex", write: (sources) => sources.map((source) => bibtexOf(source)).join("\n") },
-  json: {
-    type: "application/vnd.citationstyles.csl+json",
-    write: (sources) =>
-      JSON.stringify(
-        sources.map((source) => cslOf(source)),
-        null,
-        2,
-      ),
-  },
-};
+const drawingFormats = new Map<string, Format<Family>>([
+  [
+    "svg",
+    {
+      type: "image/svg+xml",
+      write: async (family, { reader, language }) => {
+        const present = Math.max(...(await listSources(reader)).map(({ year }) => year));
+        return lineageSvg(family, language, present);
+      },
+    },
+  ],
+  ["mmd", { type: "text/vnd.mermaid", write: async (family, { language }) => mermaid(family, language) }],
+  ["dot", { type: "text/vnd.graphviz", write: async (family, { language }) => dot(family, language) }],
+]);
+
+const sourceFormats = new Map<string, Format<readonly Source[]>>([
+  [
+    "bib",
+    {
+      type: "application/x-bibtex",
+      write: async (sources) => sources.map((source) => bibtexOf(source)).join("\n"),
+    },
+  ],
+  [
+    "json",
+    {
+      type: "application/vnd.citationstyles.csl+json",
+      write: async (sources) =>
+        JSON.stringify(
+          sources.map((source) => cslOf(source)),
+          null,
+          2,
+        ),
+    },
+  ],
+]);
 
 interface Service {
   readonly apollo: ApolloServer<Context>;
@@ -88,11 +102,12 @@ interface Service {
  * `table/….jsonstat` of a table, `sources.bib`, and `organizations.csv` of any list of the API (docs/exports.md).
  */
 export function registerExports(app: FastifyInstance, { apollo, schema, contextOf }: Service): void {
+  const formats = (of: ReadonlyMap<string, unknown>): string[] => [...of.keys()];
   app.get("/export", async () => ({
-    graph: Object.keys(networkFormats).map((format) => `/export/graph.${format}`),
-    family: [...Object.keys(networkFormats), ...Object.keys(drawingFormats)].map((format) => `/export/{id}.${format}`),
+    graph: formats(networkFormats).map((format) => `/export/graph.${format}`),
+    family: [...formats(networkFormats), ...formats(drawingFormats)].map((format) => `/export/{id}.${format}`),
     table: ["/export/{id}.jsonstat"],
-    sources: Object.keys(sourceFormats).map((format) => `/export/sources.${format}`),
+    sources: formats(sourceFormats).map((format) => `/export/sources.${format}`),
     lists: listNames(schema).map((name) => `/export/${name}.csv`),
   }));
 
@@ -100,50 +115,66 @@ export function registerExports(app: FastifyInstance, { apollo, schema, contextO
     "/export/*",
     async (request, reply) => {
       const path = request.params["*"];
-      const [name, format] = [path.slice(0, path.lastIndexOf(".")), path.slice(path.lastIndexOf(".") + 1)];
-      const send = (type: string, content: Content): FastifyReply =>
-        reply
-          .type(type.startsWith("text/") ? `${type}; charset=utf-8` : type)
-          .header("content-disposition", `attachment; filename="${path.slice(path.lastIndexOf("/") + 1)}"`)
-          .send(typeof content === "string" ? content : Readable.from(content));
-
-      const { [format]: asNetwork } = networkFormats;
-      const { [format]: asDrawing } = drawingFormats;
-      const { [format]: asSources } = sourceFormats;
-      const kind = kindOf(name);
-      if (format === "csv") {
-        const operation = listOperation(schema, name, request.query);
-        const context = await contextOf(request);
-        const pages = csvPages(apollo, operation, context);
-        // What is wrong with the arguments shows on the first page, before anything is sent.
-        const first = await pages.next();
-        return await send("text/csv", rest(first, pages));
+      const end = path.lastIndexOf(".");
+      const [name, format] = [path.slice(0, end), path.slice(end + 1)];
+      const found =
+        format === "csv"
+          ? await listAsCsv(apollo, listOperation(schema, name, request.query), () => contextOf(request))
+          : await inFormat(name, format, {
+              language: languageOf(request.query),
+              reader: (await contextOf(request)).reader,
+              base: `${request.protocol}://${request.host}/`,
+            });
+      if (found === null) {
+        return reply.code(404).send({ error: `there is nothing at ${request.url}; /export lists what there is` });
       }
-      const language = languageOf(request.query);
-      const { reader } = await contextOf(request);
-      const setting = { reader, language, base: `${request.protocol}://${request.host}/` };
-      if (name === "graph" && asNetwork !== undefined) {
-        return await send(asNetwork.type, await asNetwork.write(wholeGraph(reader), setting));
-      }
-      if (name === "sources" && asSources !== undefined) {
-        return await send(asSources.type, asSources.write(await listSources(reader)));
-      }
-      if (kind === "TABLE" && format === "jsonstat") {
-        const table = await tableOf(reader, name, language);
-        if (table !== null) return await send("application/json", table);
-      } else if (kind !== null && (asNetwork !== undefined || asDrawing !== undefined)) {
-        const family = await familyOf(reader, name);
-        if (family !== null && asNetwork !== undefined) {
-          return await send(asNetwork.type, await asNetwork.write(subgraphOf(reader, family), setting));
-        }
-        if (family !== null && asDrawing !== undefined) {
-          return await send(asDrawing.type, await asDrawing.write(family, setting));
-        }
-      }
-
-      return reply.code(404).send({ error: `there is nothing at ${request.url}; /export lists what there is` });
+      const { type, content } = found;
+      return reply
+        .type(type.startsWith("text/") ? `${type}; charset=utf-8` : type)
+        .header("content-disposition", `attachment; filename="${path.slice(path.lastIndexOf("/") + 1)}"`)
+        .send(typeof content === "string" ? content : Readable.from(content));
     },
   );
+}
+
+interface Found {
+  readonly type: string;
+  readonly content: Content;
+}
+
+/** The graph, a family, a table or the sources in a format; null where there is no such thing or no such format. */
+async function inFormat(name: string, format: string, setting: Setting): Promise<Found | null> {
+  const { reader, language } = setting;
+  const asNetwork = networkFormats.get(format);
+  const asDrawing = drawingFormats.get(format);
+  const asSources = sourceFormats.get(format);
+  if (name === "graph") return asNetwork === undefined ? null : written(asNetwork, wholeGraph(reader), setting);
+  if (name === "sources") {
+    return asSources === undefined ? null : written(asSources, await listSources(reader), setting);
+  }
+  if (kindOf(name) === "TABLE") {
+    const table = format === "jsonstat" ? await tableOf(reader, name, language) : null;
+    return table === null ? null : { type: "application/json", content: table };
+  }
+  if (kindOf(name) === null || (asNetwork === undefined && asDrawing === undefined)) return null;
+  const family = await familyOf(reader, name);
+  if (family === null) return null;
+  if (asNetwork !== undefined) return written(asNetwork, subgraphOf(reader, family), setting);
+  return asDrawing === undefined ? null : written(asDrawing, family, setting);
+}
+
+async function written<Of>({ type, write }: Format<Of>, of: Of, setting: Setting): Promise<Found> {
+  return { type, content: await write(of, setting) };
+}
+
+async function listAsCsv(
+  apollo: ApolloServer<Context>,
+  operation: ListOperation,
+  open: () => Promise<Context>,
+): Promise<Found> {
+  const pages = csvPages(apollo, operation, await open());
+  // What is wrong with the arguments shows on the first page, before anything is sent.
+  return { type: "text/csv", content: rest(await pages.next(), pages) };
 }
 
 /** The code of an error of an operation; those of GraphQL itself are of arguments that do not fit. */

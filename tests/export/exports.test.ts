@@ -226,6 +226,7 @@ describe.each(engines)("the exports: $name", ({ open }) => {
     ["organizations.csv?where=%7B%22existingAt%22:%22red%22%7D", 400, "expected an EDTF"],
     ["graph.gexf?language=FR", 400, 'expected language EN or NB; got "FR"'],
     ["firm/nothing.svg", 404, "there is nothing at /export/firm/nothing.svg"],
+    ["graph.constructor", 404, "there is nothing at"],
     ["firm/sensonor.doc", 404, "/export lists what there is"],
     ["table/nothing.jsonstat", 404, "there is nothing at"],
   ])("%s is answered with %d and what is wrong", async (path, status, message) => {

@@ -171,6 +171,7 @@ interface LaneProps extends Pick<Props, "focus" | "year" | "onChoose"> {
 function LaneOf({ lane, x, begin, y, above, focus, year, onChoose }: LaneProps) {
   const { member, life } = lane;
   const certain = [life.from[1], life.to[0]] as const;
+  const owners = ownersIn(member, year ?? life.to[1]);
   // A name that begins in the right half would not fit.
   const late = x(life.from[0]) > narrow.axisEnd / 2;
   const there = year === null || (life.from[0] <= year && year <= life.to[1]);
@@ -224,7 +225,20 @@ function LaneOf({ lane, x, begin, y, above, focus, year, onChoose }: LaneProps) 
       >
         {member.label}
         {life.to[1] < begin && ` (${life.from[0]}–${life.to[1]})`}
+        {!above && owners !== "" && <tspan className="owners"> {owners}</tspan>}
       </text>
     </g>
   );
+}
+
+/** Who owned it in the year, as far as there is room beside the name. */
+function ownersIn({ owners, label }: RelativeFragment, year: number): string {
+  const names = owners
+    .filter(({ period }) => (period?.start?.earliestYear ?? 0) <= year && (period?.end?.latestYear ?? Infinity) >= year)
+    .map(({ owner }) => owner.label);
+  // Its letters are smaller than those of the name, of which fifty fit.
+  const room = Math.floor((50 - label.length) * 1.2);
+  const text = `· ${names.join(", ")}`;
+  if (names.length === 0 || room < 10) return "";
+  return text.length > room ? `${text.slice(0, room - 1)}…` : text;
 }
