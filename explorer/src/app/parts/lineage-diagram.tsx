@@ -236,8 +236,8 @@ function ownersIn({ owners, label }: RelativeFragment, year: number): string {
   const names = owners
     .filter(({ period }) => (period?.start?.earliestYear ?? 0) <= year && (period?.end?.latestYear ?? Infinity) >= year)
     .map(({ owner }) => owner.label);
-  // Its letters are smaller than those of the name, of which fifty fit.
-  const room = Math.floor((50 - label.length) * 1.2);
+  // Its letters are smaller than those of the name, of which 46 fit.
+  const room = Math.floor((46 - label.length) * 1.2);
   const text = `· ${names.join(", ")}`;
   if (names.length === 0 || room < 10) return "";
   return text.length > room ? `${text.slice(0, room - 1)}…` : text;
