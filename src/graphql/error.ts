@@ -60,11 +60,20 @@ export function toldOf(error: unknown): Told {
 /** The error as it leaves the service. Errors of GraphQL itself (syntax, validation) are the caller's and stay. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = causeOf(error);
-  if (cause instanceof GraphQLError) return formatted;
+  if (cause instanceof GraphQLError) return withCodeOfRefusal(formatted);
   const { code, message } = told(cause);
   const { stacktrace, ...extensions } = formatted.extensions ?? {};
   return { ...formatted, message, extensions: { ...extensions, code } };
 }
+
+/** What is refused by its shape is refused while it is validated, which has a code of its own. */
+function withCodeOfRefusal(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { [refusal]: code, ...extensions } = formatted.extensions ?? {};
+  return code === undefined ? formatted : { ...formatted, extensions: { ...extensions, code } };
+}
+
+/** Where an error of validation has the code that it leaves the service with. */
+export const refusal = "refusal";
 
 /** Whether the error is ours, and belongs into the log with its cause. */
 export function isOurs(error: unknown): boolean {

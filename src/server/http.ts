@@ -20,6 +20,7 @@ import { registerExplorer } from "./explorer.js";
 import { registerExports } from "./exports.js";
 import { registerHealth } from "./health.js";
 import { registerReconciliation } from "./reconciliation.js";
+import { limitRules, parseOptions } from "./limits.js";
 import { tellProblem } from "./problem.js";
 import { playground } from "./playground.js";
 
@@ -39,6 +40,8 @@ export async function createHttpServer(
   const apollo = new ApolloServer<Context>({
     schema,
     stringifyResult: stringifyAnswer,
+    parseOptions,
+    validationRules: [...limitRules],
     formatError,
     introspection: true,
     includeStacktraceInErrorResponses: false,
