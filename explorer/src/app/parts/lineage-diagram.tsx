@@ -189,7 +189,6 @@ function LaneOf({ lane, x, begin, y, above, focus, year, onChoose }: LaneProps) 
       className={`lane ${member.__typename}${member.id === focus ? " focus" : ""}${there ? "" : " elsewhen"}`}
       tabIndex={0}
       role="button"
-      aria-label={member.label}
       onClick={() => {
         onChoose({ lane });
       }}
