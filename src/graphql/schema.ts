@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, specifiedDirectives } from "graphql";
 import { buildSchema } from "type-graphql";
+import { costDirectives, publishCosts } from "./cost.js";
 import { CitationResolver, ClaimResolver, SectionResolver, SourceResolver } from "./resolvers/citation.js";
 import { ActivityResolver, EntityResolver, PlaceResolver, SectorResolver } from "./resolvers/entity.js";
 import { ContradictionResolver, DatasetResolver, GapResolver } from "./resolvers/evidence.js";
@@ -97,7 +98,9 @@ async function build(): Promise<GraphQLSchema> {
     ],
     // Values are coerced by GraphQL itself, and the domain's parsers check what it cannot.
     validate: false,
+    directives: [...specifiedDirectives, ...costDirectives],
   });
+  publishCosts(schema);
   schema.description =
     "Where firms come from, and how we know: towns, firms, institutions, founding lineages and phases of history, each fact with the page it comes from.";
   const query = schema.getQueryType();
