@@ -78,8 +78,8 @@ function listening(graph: Graph, heard: (statement: Statement) => void): Graph {
     current: () => graph.current(),
     begin: (version) => graph.begin(version),
     close: () => graph.close(),
-    open: async () => {
-      const reader = await graph.open();
+    open: async (deadline) => {
+      const reader = await graph.open(deadline);
       return {
         ...reader,
         read: (statement, parameters) => {

@@ -19,6 +19,13 @@ export class GraphError extends Error {
   }
 }
 
+/** The milliseconds that a statement has: its own, or fewer where the deadline is nearer. @throws {GraphError} */
+export function timeLeft(timeout: number, deadline: number, what: string): number {
+  const left = Math.min(timeout, Math.ceil(deadline - performance.now()));
+  if (left > 0) return left;
+  throw new GraphError("TIMEOUT", `expected ${what} before the deadline; it has passed`, { retriable: false });
+}
+
 /** Fails with `TIMEOUT` where the work takes longer; the work itself goes on, as engines cannot all stop it. */
 export async function within<Result>(milliseconds: number, what: string, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;

@@ -32,8 +32,11 @@ export interface Reader {
    * @throws {GraphError}
    */
   read(statement: Statement, parameters?: Parameters): Promise<readonly Row[]>;
-  /** Has to be called once: what is superseded is removed when its last reader has left. */
-  release(): void;
+  /**
+   * Has to be called once: what is superseded is removed when its last reader has left. Resolves when the engine works
+   * on none of the reader's statements any more, which may be later than their time-out, as not all engines can stop.
+   */
+  release(): Promise<void>;
 }
 
 /** Writes a new generation, which nobody reads until it is published. */
@@ -54,9 +57,10 @@ export interface Graph {
   readonly address: string;
   /**
    * Opens the current generation; a newer one is noticed within `noticeWithin`.
+   * @param deadline in milliseconds of `performance.now()`: what is not read by then fails with `TIMEOUT`
    * @throws {GraphError} `UNAVAILABLE` where the engine does not answer or nothing is loaded
    */
-  open(): Promise<Reader>;
+  open(deadline?: number): Promise<Reader>;
   /** The current generation; null where nothing is loaded yet. */
   current(): Promise<Generation | null>;
   /** @throws {GraphError} `CONFLICT` where another load is running */

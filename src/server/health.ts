@@ -12,7 +12,7 @@ interface Readiness {
 async function readiness(graph: Graph): Promise<Readiness> {
   try {
     const reader = await graph.open();
-    reader.release();
+    await reader.release();
     return { ready: true, reason: `dataset version ${reader.generation.version.slice(0, 12)} in ${graph.address}` };
   } catch (error) {
     const reason = error instanceof GraphError ? error.message : "the graph cannot be read";

@@ -19,7 +19,7 @@ async function seen(graph: Graph): Promise<string> {
     const [row] = await reader.read(countWritten);
     return `${reader.generation.version}: ${JSON.stringify(row)}`;
   } finally {
-    reader.release();
+    await reader.release();
   }
 }
 

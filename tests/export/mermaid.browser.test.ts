@@ -31,7 +31,7 @@ test("a lineage in Mermaid is drawn by it", async () => {
     }
   } finally {
     await browser.close();
-    reader.release();
+    await reader.release();
     await graph.close();
   }
 });

@@ -6,7 +6,7 @@ import type { Graph, Reader } from "../../src/graph/graph.js";
 import { Neo4jGraph } from "../../src/graph/neo4j/graph.js";
 import type { Statement } from "../../src/graph/statement.js";
 import { engines, sharedEngines } from "../engines.js";
-import { currentIds, load, reading } from "./small-graph.js";
+import { currentIds, load, readIds, reading } from "./small-graph.js";
 
 async function failureOf(promise: Promise<unknown>): Promise<GraphError> {
   const failure: unknown = await promise.then(
@@ -27,7 +27,7 @@ describe.each(engines)("errors on $name", ({ open }) => {
     reader = await graph.open();
   });
   afterAll(async () => {
-    reader.release();
+    await reader.release();
     await graph.close();
   });
 
@@ -60,19 +60,43 @@ describe.each(engines)("errors on $name, with nothing loaded", ({ open }) => {
   });
 });
 
+const slow: Statement = {
+  name: "test/slow",
+  text: "UNWIND range(1, 4000) AS a UNWIND range(1, 1000) AS b WITH a, b WHERE a + b < 0 RETURN count(a) AS n",
+};
+
 describe.each(engines)("a statement that takes too long on $name", ({ open }) => {
   test("fails when its time is up", async () => {
     const graph = await open({ timeout: 100 });
     await load(graph, "slow", []);
     const reader = await graph.open();
-    const slow: Statement = {
-      name: "test/slow",
-      text: "UNWIND range(1, 4000) AS a UNWIND range(1, 1000) AS b WITH a, b WHERE a + b < 0 RETURN count(a) AS n",
-    };
     const start = performance.now();
     expect(await failureOf(reader.read(slow))).toMatchObject({ code: "TIMEOUT", retriable: true });
     expect(performance.now() - start).toBeLessThan(500);
-    reader.release();
+    await reader.release();
+    await graph.close();
+  });
+
+  test("fails when its reader's deadline has come, which no later one outlives", async () => {
+    const graph = await open();
+    await load(graph, "slow", []);
+    const start = performance.now();
+    const reader = await graph.open(start + 100);
+    expect(await failureOf(reader.read(slow))).toMatchObject({ code: "TIMEOUT" });
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(await failureOf(reader.read(readIds))).toMatchObject({ code: "TIMEOUT", retriable: false });
+    await reader.release();
+    await graph.close();
+  });
+
+  test("does not have its generation taken away from under it", async () => {
+    const graph = await open({ timeout: 50 });
+    await load(graph, "slow", []);
+    const reader = await graph.open();
+    expect(await failureOf(reader.read(slow))).toMatchObject({ code: "TIMEOUT" });
+    await load(graph, "next", ["a"]);
+    await reader.release();
+    expect(await currentIds(graph)).toEqual(["a"]);
     await graph.close();
   });
 });

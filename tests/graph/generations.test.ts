@@ -40,7 +40,7 @@ describe.each(engines)("generations on $name", ({ open }) => {
     expect(idsIn(await early.read(readIds))).toEqual(["a"]);
     expect(await currentIds(graph)).toEqual(["b"]);
     expect(idsIn(await early.read(readIds))).toEqual(["a"]);
-    early.release();
+    await early.release();
     await published;
     expect(await currentIds(graph)).toEqual(["b"]);
     await graph.close();
@@ -50,10 +50,10 @@ describe.each(engines)("generations on $name", ({ open }) => {
     const graph = await open();
     await load(graph, "first", ["a"]);
     const [one, other] = [await graph.open(), await graph.open()];
-    one.release();
-    one.release();
+    await one.release();
+    await one.release();
     expect(idsIn(await other.read(readIds))).toEqual(["a"]);
-    other.release();
+    await other.release();
     await graph.close();
   });
 

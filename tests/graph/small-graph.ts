@@ -29,7 +29,7 @@ export async function reading<Result>(graph: Graph, read: (reader: Reader) => Pr
   try {
     return await read(reader);
   } finally {
-    reader.release();
+    await reader.release();
   }
 }
 

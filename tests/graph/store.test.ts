@@ -57,7 +57,7 @@ describe("a store of the embedded engine", () => {
     for (const reader of readers) {
       expect(generationsIn(graph.address)).toContain(first);
       expect(idsIn(await reader.read(readIds))).toEqual(["a"]);
-      reader.release();
+      await reader.release();
     }
     expect(generationsIn(graph.address)).toEqual([(await graph.current())?.id]);
 
@@ -84,7 +84,7 @@ describe("a store of the embedded engine", () => {
     const reader = await service.open();
     await load(graph, "second", ["b"]);
     await service.close();
-    reader.release();
+    await reader.release();
     expect(await currentIds(graph)).toEqual(["b"]);
     await graph.close();
   });

@@ -44,7 +44,7 @@ describe.each(engines)("values on $name", ({ open }) => {
     reader = await graph.open();
   });
   afterAll(async () => {
-    reader.release();
+    await reader.release();
     await graph.close();
   });
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import grafeo, { type GrafeoDB } from "@grafeo-db/js";
-import { GraphError, within } from "../error.js";
+import { GraphError, timeLeft, within } from "../error.js";
 import {
   type Capabilities,
   type Generation,
@@ -54,14 +54,14 @@ export class GrafeoGraph implements Graph {
     this.address = options.folder ?? "memory";
   }
 
-  async open(): Promise<Reader> {
+  async open(deadline = Number.POSITIVE_INFINITY): Promise<Reader> {
     if (this.#store !== null) this.#notice(this.#store);
     if (this.#open === null) {
       throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, {
         retriable: true,
       });
     }
-    return this.#reader(this.#open);
+    return this.#reader(this.#open, deadline);
   }
 
   async current(): Promise<Generation | null> {
@@ -135,23 +135,28 @@ export class GrafeoGraph implements Graph {
     this.#store?.leave(open.generation);
   }
 
-  #reader(open: Open): Reader {
+  #reader(open: Open, deadline: number): Reader {
     open.readers++;
-    let released = false;
+    const running = new Set<Promise<unknown>>();
+    const end = async (): Promise<void> => {
+      // The engine goes on with what nobody waits for any more, and a database that is closed under it would break it.
+      while (running.size > 0) await Promise.allSettled(running);
+      open.readers--;
+      if (open.superseded && open.readers === 0) this.#retire(open);
+    };
+    let ending: Promise<void> | null = null;
     return {
       generation: open.generation,
-      read: (statement, parameters = {}) =>
-        within(
-          this.#options.timeout,
-          `an answer to ${statement.name}`,
-          execute(open.database, statement, { ...parameters, generation: open.generation.id }),
-        ),
-      release: () => {
-        if (released) return;
-        released = true;
-        open.readers--;
-        if (open.superseded && open.readers === 0) this.#retire(open);
+      read: async (statement, parameters = {}) => {
+        const what = `an answer to ${statement.name}`;
+        const milliseconds = timeLeft(this.#options.timeout, deadline, what);
+        const work = execute(open.database, statement, { ...parameters, generation: open.generation.id });
+        running.add(work);
+        const ended = (): void => void running.delete(work);
+        work.then(ended, ended);
+        return within(milliseconds, what, work);
       },
+      release: () => (ending ??= end()),
     };
   }
 }

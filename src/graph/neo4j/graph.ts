@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver, type Session } from "neo4j-driver";
-import { GraphError, within } from "../error.js";
+import { GraphError, timeLeft, within } from "../error.js";
 import {
   type Capabilities,
   type Generation,
@@ -53,7 +53,7 @@ export class Neo4jGraph implements Graph {
     });
   }
 
-  async open(): Promise<Reader> {
+  async open(deadline = Number.POSITIVE_INFINITY): Promise<Reader> {
     const generation = await this.#noticed();
     if (generation === null) {
       throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, {
@@ -62,9 +62,10 @@ export class Neo4jGraph implements Graph {
     }
     return {
       generation,
-      read: (each, parameters = {}) => this.#read(each, { ...parameters, generation: generation.id }),
-      // What is superseded is removed after a time of grace, which is longer than any request may take.
-      release: () => undefined,
+      read: (each, parameters = {}) => this.#read(each, { ...parameters, generation: generation.id }, deadline),
+      // What is superseded is removed after a time of grace, which is longer than any reader may live, and the server
+      // stops what takes too long by itself.
+      release: async () => undefined,
     };
   }
 
@@ -105,15 +106,15 @@ export class Neo4jGraph implements Graph {
    * An auto-commit transaction in READ mode costs one round trip where a managed one costs two; it is retried here,
    * as the driver does not, and only until the deadline.
    */
-  async #read(each: Statement, parameters: Parameters): Promise<Row[]> {
-    const deadline = performance.now() + this.#options.timeout;
+  async #read(each: Statement, parameters: Parameters, deadline = Number.POSITIVE_INFINITY): Promise<Row[]> {
+    const what = `an answer to ${each.name}`;
+    const end = performance.now() + timeLeft(this.#options.timeout, deadline, what);
     for (let wait = firstRetryAfter; ; wait *= 2) {
-      const left = Math.max(1, Math.ceil(deadline - performance.now()));
       try {
-        return await this.#readOnce(each, parameters, left);
+        return await this.#readOnce(each, parameters, timeLeft(this.#options.timeout, end, what));
       } catch (error) {
         const failure = toGraphError(error, each.name);
-        if (!failure.retriable || performance.now() + wait >= deadline) throw failure;
+        if (!failure.retriable || performance.now() + wait >= end) throw failure;
         await sleep(wait);
       }
     }
