@@ -1,7 +1,17 @@
 import { z } from "zod";
+import type { Shape } from "./graphql/limits.js";
+import type { VisitLimits } from "./server/visits.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const filled = z.string().min(1);
+const count = z.coerce.number().int().min(1);
+const seconds = z.coerce.number().positive().max(86_400);
+const onOff = z.enum(["on", "off"]);
+/** Several words in one setting. */
+const list = z
+  .string()
+  .transform((text) => text.split(",").map((word) => word.trim()))
+  .pipe(z.array(filled));
 
 /** Every setting, with its name in the environment. */
 const settings = z.object({
@@ -19,7 +29,29 @@ const settings = z.object({
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
     .describe("How much is logged"),
+  OPPHAV_MAX_DEPTH: count.default(12).describe("Levels of fields of an operation"),
+  OPPHAV_MAX_ALIASES: count.default(15).describe("Aliases of an operation"),
+  OPPHAV_MAX_DIRECTIVES: count.default(20).describe("Directives of an operation"),
+  OPPHAV_MAX_ROOT_FIELDS: count.default(20).describe("Fields at the root of an operation"),
+  OPPHAV_MAX_TOKENS: count.default(2_000).describe("Tokens of a document"),
+  OPPHAV_MAX_BODY: count.default(256 * 1024).describe("Bytes of a request's body"),
+  OPPHAV_MAX_COST: count.default(200_000).describe("Estimated cost of an operation"),
+  OPPHAV_MAX_OBJECTS: count.default(10_000).describe("Objects of an answer"),
+  OPPHAV_MAX_SECONDS: seconds.default(5).describe("Seconds until a request is answered"),
+  OPPHAV_MAX_EXPORT_SECONDS: seconds.default(30).describe("Seconds until an export is read"),
+  OPPHAV_MAX_REQUESTS: count.default(100).describe("Requests that are answered at the same time"),
+  OPPHAV_MAX_EXPORTS: count.default(2).describe("Exports that are made at the same time"),
+  OPPHAV_MAX_CONNECTIONS: count.default(1_000).describe("Connections at the same time"),
+  OPPHAV_HEADERS_SECONDS: seconds.default(10).describe("Seconds within which a request's headers have to come"),
+  OPPHAV_BODY_SECONDS: seconds.default(15).describe("Seconds within which a request has to come whole"),
+  OPPHAV_API_KEYS: list.default([]).describe("Keys of callers who may ask for more at once"),
+  OPPHAV_INTROSPECTION: onOff.default("on").describe("Whether the schema can be asked for"),
+  OPPHAV_PLAYGROUND: onOff.default("on").describe("Whether browsers get the playground at /graphql"),
+  OPPHAV_KEY_FACTOR: count.default(5).describe("How much more cost, objects, time and requests they have"),
 });
+
+/** What is not shown where it is wrong. */
+const secrets: ReadonlySet<string> = new Set(["OPPHAV_NEO4J_PASSWORD", "OPPHAV_API_KEYS"]);
 
 export const settingNames = Object.keys(settings.shape);
 
@@ -40,6 +72,23 @@ export interface Config {
   /** Null for the bundled dataset. */
   readonly dataset: string | null;
   readonly logLevel: z.output<typeof settings>["OPPHAV_LOG_LEVEL"];
+  readonly server: ServerConfig;
+}
+
+/** How the service meets its callers. Times are in milliseconds. */
+export interface ServerConfig {
+  readonly shape: Shape;
+  readonly visits: VisitLimits;
+  readonly connections: {
+    readonly count: number;
+    /** Bytes of a request's body. */
+    readonly body: number;
+    readonly headersTimeout: number;
+    readonly requestTimeout: number;
+  };
+  readonly apiKeys: readonly string[];
+  readonly introspection: boolean;
+  readonly playground: boolean;
 }
 
 /** Settings that cannot be used, all of them at once. */
@@ -60,7 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     findings.push(
       ...parsed.error.issues.map(({ path, message }) => {
         const name = String(path[0]);
-        return `${name}: ${message}; got ${name.endsWith("PASSWORD") ? "what is not shown" : JSON.stringify(ours[name])}`;
+        return `${name}: ${message}; got ${secrets.has(name) ? "what is not shown" : JSON.stringify(ours[name])}`;
       }),
     );
     throw new ConfigError(findings);
@@ -79,10 +128,43 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     graph: graphOf(values),
     dataset: values.OPPHAV_DATASET ?? null,
     logLevel: values.OPPHAV_LOG_LEVEL,
+    server: serverOf(values),
   });
 }
 
-function graphOf(values: z.output<typeof settings>): Config["graph"] {
+type Values = z.output<typeof settings>;
+
+function serverOf(values: Values): ServerConfig {
+  return {
+    shape: {
+      depth: values.OPPHAV_MAX_DEPTH,
+      aliases: values.OPPHAV_MAX_ALIASES,
+      directives: values.OPPHAV_MAX_DIRECTIVES,
+      rootFields: values.OPPHAV_MAX_ROOT_FIELDS,
+      tokens: values.OPPHAV_MAX_TOKENS,
+    },
+    visits: {
+      cost: values.OPPHAV_MAX_COST,
+      objects: values.OPPHAV_MAX_OBJECTS,
+      milliseconds: values.OPPHAV_MAX_SECONDS * 1_000,
+      exportMilliseconds: values.OPPHAV_MAX_EXPORT_SECONDS * 1_000,
+      requests: values.OPPHAV_MAX_REQUESTS,
+      exports: values.OPPHAV_MAX_EXPORTS,
+      keyFactor: values.OPPHAV_KEY_FACTOR,
+    },
+    connections: {
+      count: values.OPPHAV_MAX_CONNECTIONS,
+      body: values.OPPHAV_MAX_BODY,
+      headersTimeout: values.OPPHAV_HEADERS_SECONDS * 1_000,
+      requestTimeout: values.OPPHAV_BODY_SECONDS * 1_000,
+    },
+    apiKeys: values.OPPHAV_API_KEYS,
+    introspection: values.OPPHAV_INTROSPECTION === "on",
+    playground: values.OPPHAV_PLAYGROUND === "on",
+  };
+}
+
+function graphOf(values: Values): Config["graph"] {
   if (values.OPPHAV_NEO4J_URI !== undefined) {
     return {
       kind: "neo4j",

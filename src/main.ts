@@ -3,27 +3,30 @@ import type { Config } from "./config.js";
 import { readBundledDataset, readDataset } from "./dataset/source.js";
 import { load } from "./dataset/write/load.js";
 import { GrafeoGraph } from "./graph/grafeo/graph.js";
-import type { Graph } from "./graph/graph.js";
+import { type Graph, noticeWithin } from "./graph/graph.js";
 import { Neo4jGraph } from "./graph/neo4j/graph.js";
 import { watchReadiness } from "./server/health.js";
 import { createHttpServer } from "./server/http.js";
+import type { VisitLimits } from "./server/visits.js";
 
 // The composition root: everything is built here, once.
 
-/** Milliseconds that a statement may take. */
-const timeout = 5_000;
-
 /** The graph that the settings name: the one place where an engine is chosen. */
-export function openGraph(graph: Config["graph"]): Graph {
+export function openGraph({ graph, server: { visits } }: Config): Graph {
+  const timeout = visits.milliseconds;
   switch (graph.kind) {
     case "neo4j":
-      // A reader that began before the pointer moved notices within half a second and ends within its timeout.
-      return new Neo4jGraph({ ...graph, timeout, grace: 10_000, lease: 15_000 });
+      return new Neo4jGraph({ ...graph, timeout, grace: longestVisit(visits) + 2 * noticeWithin, lease: 15_000 });
     case "store":
       return new GrafeoGraph({ folder: graph.folder, timeout });
     case "memory":
       return new GrafeoGraph({ timeout });
   }
+}
+
+/** Milliseconds that a request may read the generation that it began with. */
+function longestVisit({ milliseconds, keyFactor, exportMilliseconds }: VisitLimits): number {
+  return Math.max(milliseconds * keyFactor, exportMilliseconds);
 }
 
 interface Service {
@@ -34,7 +37,7 @@ interface Service {
 
 /** The graph that the settings name, with the dataset in it where it is in memory. */
 export async function openLoadedGraph(config: Config): Promise<Graph> {
-  const graph = openGraph(config.graph);
+  const graph = openGraph(config);
   if (config.graph.kind === "memory") {
     await load(graph, config.dataset === null ? readBundledDataset() : readDataset(config.dataset));
   }
@@ -44,7 +47,7 @@ export async function openLoadedGraph(config: Config): Promise<Graph> {
 /** Runs the service. It listens whether or not its graph answers; `/health/ready` says when it does. */
 async function serve(config: Config, logger: Logger = pino({ level: config.logLevel })): Promise<Service> {
   const graph = await openLoadedGraph(config);
-  const app = await createHttpServer(graph, logger, config.dataset ?? undefined);
+  const app = await createHttpServer(graph, logger, config.server, config.dataset ?? undefined);
   const watching = watchReadiness(graph, logger);
   const address = await app.listen({ port: config.port, host: config.host });
   logger.info(`listening on ${address}/graphql, reading ${graph.address}`);

@@ -4,6 +4,7 @@ import { load } from "../src/dataset/write/load.js";
 import { projectRoot } from "../src/project-root.js";
 import type { Graph } from "../src/graph/graph.js";
 import type { Statement } from "../src/graph/statement.js";
+import { readConfig } from "../src/config.js";
 import { createHttpServer } from "../src/server/http.js";
 import { join } from "node:path";
 
@@ -41,12 +42,17 @@ export interface TestService {
 }
 
 /** The service as it is, over a graph that a test has opened. */
-export async function startService(graph: Graph, dataset = lodby): Promise<TestService> {
+export async function startService(
+  graph: Graph,
+  dataset = lodby,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestService> {
   await load(graph, dataset);
   let ran: string[] = [];
   const app = await createHttpServer(
     listening(graph, ({ name }) => ran.push(name)),
     pino({ level: "silent" }),
+    readConfig(settings).server,
   );
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   return {

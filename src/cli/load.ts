@@ -21,7 +21,7 @@ export const loadCommand = new Command("load")
     if (config.graph.kind === "memory") {
       throw new Error("expected OPPHAV_STORE or OPPHAV_NEO4J_URI: a graph in memory would end with this command");
     }
-    const graph = openGraph(config.graph);
+    const graph = openGraph(config);
     const bar = new SingleBar({
       format: `${called} → ${graph.address} {bar} {percentage}% {value}/{total} {duration}s`,
       // Where nobody watches, a line every few seconds.

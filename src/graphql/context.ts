@@ -3,6 +3,7 @@
 import type { Reader } from "../graph/graph.js";
 import type { Names } from "../knowledge/names.js";
 import type { Loaders } from "../loaders/loaders.js";
+import type { Budget } from "./budget.js";
 
 /** What every resolver of one request shares. */
 export interface Context {
@@ -10,4 +11,5 @@ export interface Context {
   readonly reader: Reader;
   readonly loaders: Loaders;
   readonly names: Names;
+  readonly budget: Budget;
 }

@@ -1,3 +1,4 @@
+import { HeaderMap } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { EdtfError } from "../domain/historical-date.js";
 import { GraphError } from "../graph/error.js";
@@ -15,27 +16,48 @@ export const ErrorCode = {
   LIMIT_EXCEEDED: "LIMIT_EXCEEDED",
   /** The answer took longer than a request may take. */
   TIMEOUT: "TIMEOUT",
-  /** The graph does not answer, or nothing is loaded; the same request may succeed later. */
+  /** A key that is not known. */
+  UNAUTHENTICATED: "UNAUTHENTICATED",
+  /** The graph does not answer, nothing is loaded, or too much goes on; the same request may succeed later. */
   UNAVAILABLE: "UNAVAILABLE",
   /** A mistake of ours. The details stand in the service's log. */
   INTERNAL: "INTERNAL",
 } as const;
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];
 
-/** Something wrong with what a caller asked, in words for the caller. */
+/** The status of an answer that is nothing but this error. */
+const statuses: Readonly<Record<ErrorCode, number>> = {
+  BAD_USER_INPUT: 400,
+  BAD_EDTF: 400,
+  BAD_CURSOR: 400,
+  LIMIT_EXCEEDED: 400,
+  TIMEOUT: 504,
+  UNAUTHENTICATED: 401,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+/** Something that a caller is told in these words. */
 export class RequestError extends Error {
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, message: string) {
-    super(message);
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = "RequestError";
     this.code = code;
   }
 }
 
+/** What a caller is told of something that went wrong. */
 interface Told {
   readonly code: ErrorCode;
   readonly message: string;
+}
+
+/** The same over HTTP, where it is all of an answer. */
+interface ToldOverHttp extends Told {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** From what can go wrong to what a caller is told. Whatever is not in it is a mistake of ours, and not shown. */
@@ -52,9 +74,24 @@ function told(cause: unknown): Told {
   return { code: ErrorCode.INTERNAL, message: "something went wrong on our side" };
 }
 
-/** What a caller is told of anything that was thrown. */
-export function toldOf(error: unknown): Told {
-  return told(causeOf(error));
+/** What a caller is told of anything that was thrown before there was an answer. */
+export function toldOverHttp(error: unknown): ToldOverHttp {
+  const { code, message } = told(causeOf(error));
+  return { code, message, status: statuses[code], headers: headersOf(code) };
+}
+
+function headersOf(code: ErrorCode): Readonly<Record<string, string>> {
+  if (code === ErrorCode.UNAVAILABLE) return { "retry-after": "1" };
+  return code === ErrorCode.UNAUTHENTICATED ? { "www-authenticate": "Bearer" } : {};
+}
+
+/** For operations that are not executed: Apollo Server takes the status of an answer from the error. */
+export function refused(cause: unknown): GraphQLError {
+  const { code, message, status, headers } = toldOverHttp(cause);
+  return new GraphQLError(message, {
+    originalError: cause instanceof Error ? cause : new Error(String(cause)),
+    extensions: { code, http: { status, headers: new HeaderMap(Object.entries(headers)) } },
+  });
 }
 
 /** The error as it leaves the service. Errors of GraphQL itself (syntax, validation) are the caller's and stay. */

@@ -4,7 +4,7 @@ import { type Citation, locator } from "../domain/citation.js";
 import { cslOf } from "../domain/csl.js";
 import type { Source } from "../domain/entity.js";
 import type { Context } from "./context.js";
-import { ErrorCode, RequestError } from "./error.js";
+import { ErrorCode, RequestError, refused } from "./error.js";
 
 /** In which form an answer tells the places in sources that it rests on. */
 const Form = { CITATIONS: "citations", BIBTEX: "bibtex", CSL_JSON: "csl-json" } as const;
@@ -57,9 +57,11 @@ function askedFor({ extensions, http }: GraphQLRequest): unknown {
 function formOf(asked: unknown): Form {
   if (asked === true || asked === "true") return Form.CITATIONS;
   if (asked === Form.BIBTEX || asked === Form.CSL_JSON) return asked;
-  throw new RequestError(
-    ErrorCode.BAD_USER_INPUT,
-    `expected provenance of true, "${Form.BIBTEX}" or "${Form.CSL_JSON}"; got ${JSON.stringify(asked)}`,
+  throw refused(
+    new RequestError(
+      ErrorCode.BAD_USER_INPUT,
+      `expected provenance of true, "${Form.BIBTEX}" or "${Form.CSL_JSON}"; got ${JSON.stringify(asked)}`,
+    ),
   );
 }
 

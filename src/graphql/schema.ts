@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLSchema, specifiedDirectives } from "graphql";
 import { buildSchema } from "type-graphql";
+import { countObjects } from "./budget.js";
 import { costDirectives, publishCosts } from "./cost.js";
 import { CitationResolver, ClaimResolver, SectionResolver, SourceResolver } from "./resolvers/citation.js";
 import { ActivityResolver, EntityResolver, PlaceResolver, SectorResolver } from "./resolvers/entity.js";
@@ -101,6 +102,7 @@ async function build(): Promise<GraphQLSchema> {
     directives: [...specifiedDirectives, ...costDirectives],
   });
   publishCosts(schema);
+  countObjects(schema);
   schema.description =
     "Where firms come from, and how we know: towns, firms, institutions, founding lineages and phases of history, each fact with the page it comes from.";
   const query = schema.getQueryType();

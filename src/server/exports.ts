@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { ApolloServer } from "@apollo/server";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { type GraphQLFormattedError, type GraphQLSchema, parse } from "graphql";
 import { bibtexOf } from "../domain/bibtex.js";
 import { cslOf } from "../domain/csl.js";
@@ -25,6 +25,7 @@ import { listMeasures, listSources } from "../knowledge/lists.js";
 import { cells } from "../knowledge/relations.js";
 import { type Family, type Subgraph, familyOf, subgraphOf, wholeGraph } from "../knowledge/subgraph.js";
 import { createLoaders } from "../loaders/loaders.js";
+import type { Visits } from "./visits.js";
 
 /** What an export of a network or family needs to know beside it. */
 interface Setting {
@@ -93,15 +94,14 @@ const sourceFormats = new Map<string, Format<readonly Source[]>>([
 interface Service {
   readonly apollo: ApolloServer<Context>;
   readonly schema: GraphQLSchema;
-  /** What the resolvers of a request share; its reader is released when the response has left. */
-  readonly contextOf: (request: FastifyRequest) => Promise<Context>;
+  readonly visits: Visits;
 }
 
 /**
  * Serves the exports under `/export/`: `graph.gexf` of the whole graph, `firm/sensonor.svg` of a family,
  * `table/….jsonstat` of a table, `sources.bib`, and `organizations.csv` of any list of the API (docs/exports.md).
  */
-export function registerExports(app: FastifyInstance, { apollo, schema, contextOf }: Service): void {
+export function registerExports(app: FastifyInstance, { apollo, schema, visits }: Service): void {
   const formats = (of: ReadonlyMap<string, unknown>): string[] => [...of.keys()];
   app.get("/export", async () => ({
     graph: formats(networkFormats).map((format) => `/export/graph.${format}`),
@@ -119,10 +119,10 @@ export function registerExports(app: FastifyInstance, { apollo, schema, contextO
       const [name, format] = [path.slice(0, end), path.slice(end + 1)];
       const found =
         format === "csv"
-          ? await listAsCsv(apollo, listOperation(schema, name, request.query), () => contextOf(request))
+          ? await listAsCsv(apollo, listOperation(schema, name, request.query), () => visits.export(request, reply))
           : await inFormat(name, format, {
               language: languageOf(request.query),
-              reader: (await contextOf(request)).reader,
+              reader: (await visits.export(request, reply)).reader,
               base: `${request.protocol}://${request.host}/`,
             });
       if (found === null) {

@@ -1,15 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { ErrorCode, toldOf } from "../graphql/error.js";
-
-const statuses: Readonly<Record<ErrorCode, number>> = {
-  BAD_USER_INPUT: 400,
-  BAD_EDTF: 400,
-  BAD_CURSOR: 400,
-  LIMIT_EXCEEDED: 400,
-  TIMEOUT: 504,
-  UNAVAILABLE: 503,
-  INTERNAL: 500,
-};
+import { ErrorCode, toldOverHttp } from "../graphql/error.js";
 
 /** Answers what went wrong beside GraphQL with a status and a sentence in JSON, and no more than a caller may know. */
 export function tellProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -17,8 +7,7 @@ export function tellProblem(error: FastifyError, request: FastifyRequest, reply:
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return reply.code(error.statusCode).send({ error: error.message });
   }
-  const { code, message } = toldOf(error);
+  const { code, message, status, headers } = toldOverHttp(error);
   if (code === ErrorCode.INTERNAL) request.log.error({ err: error }, "a request failed");
-  if (code === ErrorCode.UNAVAILABLE) reply.header("retry-after", "1");
-  return reply.code(statuses[code]).type("application/json; charset=utf-8").send({ error: message });
+  return reply.code(status).headers(headers).type("application/json; charset=utf-8").send({ error: message });
 }

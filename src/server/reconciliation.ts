@@ -1,5 +1,5 @@
 import formbody from "@fastify/formbody";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Entity } from "../domain/entity.js";
 import { kindOf } from "../domain/id.js";
@@ -11,6 +11,7 @@ import type { Context } from "../graphql/context.js";
 import { ErrorCode, RequestError } from "../graphql/error.js";
 import { pageLimit } from "../graphql/page.js";
 import { isValue, properties, valuesOf } from "./reconciliation-properties.js";
+import type { Visits } from "./visits.js";
 
 /** What names can be reconciled with: the id of each type is that of its kind in lower case. */
 const types: Readonly<Record<string, { readonly kind: NodeKind; readonly name: string }>> = {
@@ -50,10 +51,7 @@ const weightOfName = 0.7;
  * 0.2 of the W3C's community group (https://reconciliation-api.github.io/specs/0.2/): queries with properties, types,
  * suggestions, previews, and columns added from the graph.
  */
-export async function registerReconciliation(
-  app: FastifyInstance,
-  contextOf: (request: FastifyRequest) => Promise<Context>,
-): Promise<void> {
+export async function registerReconciliation(app: FastifyInstance, visits: Visits): Promise<void> {
   await app.register(async (scope) => {
     await scope.register(formbody);
     // Pages of other hosts may ask, as the specification has it.
@@ -64,12 +62,12 @@ export async function registerReconciliation(
     scope.route<{ Querystring: Asked; Body: Asked | null }>({
       url: "/reconcile",
       method: ["GET", "POST"],
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const asked = { ...request.query, ...request.body };
         if (asked.queries !== undefined) {
           const read = parsed("queries", queries, asked.queries);
           atMost("queries", Object.keys(read).length);
-          const context = await contextOf(request);
+          const context = await visits.operation(request, reply);
           const results = await Promise.all(
             Object.entries(read).map(
               async ([key, query]) => [key, { result: await candidates(query, context) }] as const,
@@ -80,14 +78,14 @@ export async function registerReconciliation(
         if (asked.extend !== undefined) {
           const read = parsed("extend", extension, asked.extend);
           atMost("ids", read.ids.length);
-          return extended(read, await contextOf(request));
+          return extended(read, await visits.operation(request, reply));
         }
         return manifest(`${request.protocol}://${request.host}`);
       },
     });
 
-    scope.get<{ Querystring: { prefix?: string } }>("/reconcile/suggest/entity", async (request) => {
-      const { names, reader, loaders } = await contextOf(request);
+    scope.get<{ Querystring: { prefix?: string } }>("/reconcile/suggest/entity", async (request, reply) => {
+      const { names, reader, loaders } = await visits.operation(request, reply);
       const hits = (await names.find(reader, request.query.prefix ?? "", everyKind)).slice(0, 10);
       const nodes = await loaders.entity.loadMany(hits.map(({ id }) => id));
       return {
@@ -116,7 +114,7 @@ export async function registerReconciliation(
         : [],
     }));
     scope.get<{ Querystring: { id?: string } }>("/reconcile/preview", async (request, reply) => {
-      const { loaders } = await contextOf(request);
+      const { loaders } = await visits.operation(request, reply);
       const node = await loaders.entity.load(request.query.id ?? "");
       reply.type("text/html; charset=utf-8").header("content-security-policy", "default-src 'none'");
       return node === null ? reply.code(404).send("<p>There is nothing of this id.") : preview(node);

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
 import { load } from "../../src/dataset/write/load.js";
 import { projectRoot } from "../../src/project-root.js";
+import { readConfig } from "../../src/config.js";
 import { createHttpServer } from "../../src/server/http.js";
 import { inFolder } from "../engines.js";
 import { bundled } from "../service.js";
@@ -54,7 +55,7 @@ export async function startExplorer(): Promise<Explorer> {
   await buildExplorer();
   const graph = await inFolder.open();
   await load(graph, bundled());
-  const app = await createHttpServer(graph, pino({ level: "silent" }));
+  const app = await createHttpServer(graph, pino({ level: "silent" }), readConfig({}).server);
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   const browser = await startBrowser();
   let opened: BrowserContext[] = [];

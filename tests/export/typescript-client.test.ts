@@ -4,6 +4,7 @@ import { expect, jest, test } from "@jest/globals";
 import { pino } from "pino";
 import { load } from "../../src/dataset/write/load.js";
 import { projectRoot } from "../../src/project-root.js";
+import { readConfig } from "../../src/config.js";
 import { createHttpServer } from "../../src/server/http.js";
 import { inMemory } from "../engines.js";
 import { bundled } from "../service.js";
@@ -15,7 +16,7 @@ const run = promisify(execFile);
 test("the typed client's commands work as its README gives them", async () => {
   const graph = await inMemory.open();
   await load(graph, bundled());
-  const app = await createHttpServer(graph, pino({ level: "silent" }));
+  const app = await createHttpServer(graph, pino({ level: "silent" }), readConfig({}).server);
   try {
     const address = await app.listen({ port: 0, host: "127.0.0.1" });
     const options = { cwd: projectRoot };

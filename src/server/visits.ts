@@ -1,0 +1,98 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { GraphError } from "../graph/error.js";
+import type { Graph } from "../graph/graph.js";
+import { type Allowance, Budget } from "../graphql/budget.js";
+import type { Context } from "../graphql/context.js";
+import { ErrorCode, RequestError } from "../graphql/error.js";
+import { Names } from "../knowledge/names.js";
+import { createLoaders } from "../loaders/loaders.js";
+import { Callers } from "./callers.js";
+
+export interface VisitLimits extends Allowance {
+  /** Requests that are answered at the same time. */
+  readonly requests: number;
+  /** Of these, exports. */
+  readonly exports: number;
+  /** Of an export, which reads more than an operation. */
+  readonly exportMilliseconds: number;
+  /** How much more callers with a key may take. */
+  readonly keyFactor: number;
+}
+
+/**
+ * Lets requests in that ask the graph, as many as can be answered at a time: more are refused at once, as a queue would
+ * only make them late. Whoever is let in has a reader, a budget and a place, until the answer has left and the engine
+ * has ended what it cannot stop.
+ */
+export class Visits {
+  readonly #graph: Graph;
+  readonly #limits: VisitLimits;
+  readonly #callers: Callers;
+  readonly #names = new Names();
+  #requests = 0;
+  #exports = 0;
+
+  constructor(graph: Graph, limits: VisitLimits, keys: readonly string[]) {
+    this.#graph = graph;
+    this.#limits = limits;
+    this.#callers = new Callers(keys);
+  }
+
+  /** @throws {RequestError} `UNAVAILABLE` where the graph does not answer or too much goes on */
+  async operation(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+    const { cost, objects, milliseconds } = this.#limits;
+    const factor = this.#factorOf(request);
+    this.#expectRoom("requests", this.#requests, this.#limits.requests * factor);
+    const allowance = { cost: cost * factor, objects: objects * factor, milliseconds: milliseconds * factor };
+    return this.#enter(reply, allowance, () => undefined);
+  }
+
+  /** As an operation, for something whose pages are written as they are read. */
+  async export(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+    const { cost, exportMilliseconds } = this.#limits;
+    const factor = this.#factorOf(request);
+    this.#expectRoom("requests", this.#requests, this.#limits.requests * factor);
+    this.#expectRoom("exports", this.#exports, this.#limits.exports * factor);
+    const allowance = { cost, objects: Number.POSITIVE_INFINITY, milliseconds: exportMilliseconds };
+    this.#exports++;
+    return this.#enter(reply, allowance, () => this.#exports--);
+  }
+
+  #factorOf({ headers }: FastifyRequest): number {
+    return this.#callers.haveKey(headers.authorization) ? this.#limits.keyFactor : 1;
+  }
+
+  #expectRoom(what: string, running: number, limit: number): void {
+    if (running < limit) return;
+    throw new RequestError(
+      ErrorCode.UNAVAILABLE,
+      `expected fewer than ${limit} ${what} at the same time; so many are being answered. Try again in a second`,
+    );
+  }
+
+  async #enter(reply: FastifyReply, allowance: Allowance, onLeft: () => void): Promise<Context> {
+    this.#requests++;
+    const leave = (): void => {
+      this.#requests--;
+      onLeft();
+    };
+    const budget = new Budget(allowance);
+    try {
+      const reader = await this.#graph.open(budget.deadline);
+      const left = (): void => {
+        budget.end();
+        void reader.release().finally(leave);
+      };
+      // However the answer ends, and also where the caller has gone before it began.
+      if (reply.raw.closed) left();
+      else reply.raw.once("close", left);
+      return { reader, loaders: createLoaders(reader), names: this.#names, budget };
+    } catch (error) {
+      leave();
+      if (!(error instanceof GraphError)) throw error;
+      throw new RequestError(ErrorCode.UNAVAILABLE, "the graph does not answer at the moment; try again later", {
+        cause: error,
+      });
+    }
+  }
+}
