@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { parse } from "yaml";
+import * as documents from "./src/app/generated.js";
 
 // The pages that the service serves to browsers. `npx vite explorer` serves them as they are being written, beside a
 // service that runs on the default port: / and /playground.html.
@@ -40,9 +41,32 @@ function questionFiles(): Plugin {
   };
 }
 
+/**
+ * Writes which operations the pages ask, for services that take none but those they are set to: a manifest as Apollo's
+ * `generate-persisted-query-manifest` writes it.
+ */
+function operationManifest(): Plugin {
+  const questions = join(import.meta.dirname, "../questions");
+  return {
+    name: "operation-manifest",
+    apply: "build",
+    generateBundle() {
+      const asked = Object.entries(documents).flatMap(([name, text]) =>
+        name.endsWith("Document") ? [String(text)] : [],
+      );
+      const ofQuestions = readdirSync(questions)
+        .filter((name) => name.endsWith(".yaml"))
+        .map((name) => (parse(readFileSync(join(questions, name), "utf8")) as { operation: string }).operation);
+      const operations = [...asked, ...ofQuestions].map((body) => ({ body }));
+      const source = JSON.stringify({ format: "apollo-persisted-query-manifest", version: 1, operations });
+      this.emitFile({ type: "asset", fileName: "operations.json", source });
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), questionFiles(), compressedCopies()],
+  plugins: [react(), questionFiles(), compressedCopies(), operationManifest()],
   // The editor's workers load parts of themselves only when they are needed.
   worker: { format: "es" },
   server: { proxy: { "/graphql": "http://127.0.0.1:4000" } },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Shape } from "./graphql/limits.js";
+import type { AccessConfig } from "./server/access.js";
 import type { VisitLimits } from "./server/visits.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -45,6 +46,16 @@ const settings = z.object({
   OPPHAV_HEADERS_SECONDS: seconds.default(10).describe("Seconds within which a request's headers have to come"),
   OPPHAV_BODY_SECONDS: seconds.default(15).describe("Seconds within which a request has to come whole"),
   OPPHAV_API_KEYS: list.default([]).describe("Keys of callers who may ask for more at once"),
+  OPPHAV_TRUSTED_OPERATIONS: list.default([]).describe("Manifests of the only operations that are taken"),
+  OPPHAV_HOSTS: list.optional().describe("Names by which the service can be called; * for any"),
+  OPPHAV_ORIGINS: list.default([]).describe("Origins of pages that may call the service; * for any"),
+  OPPHAV_LOG_VARIABLES: onOff.default("off").describe("Whether the values of variables are logged"),
+  OPPHAV_DRAIN_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(600)
+    .default(5)
+    .describe("Seconds for which requests are still taken after SIGTERM"),
   OPPHAV_INTROSPECTION: onOff.default("on").describe("Whether the schema can be asked for"),
   OPPHAV_PLAYGROUND: onOff.default("on").describe("Whether browsers get the playground at /graphql"),
   OPPHAV_KEY_FACTOR: count.default(5).describe("How much more cost, objects, time and requests they have"),
@@ -72,6 +83,8 @@ export interface Config {
   /** Null for the bundled dataset. */
   readonly dataset: string | null;
   readonly logLevel: z.output<typeof settings>["OPPHAV_LOG_LEVEL"];
+  /** Milliseconds for which requests are still taken when the service has been asked to end. */
+  readonly drain: number;
   readonly server: ServerConfig;
 }
 
@@ -87,8 +100,12 @@ export interface ServerConfig {
     readonly requestTimeout: number;
   };
   readonly apiKeys: readonly string[];
+  /** Files; where there are none, any operation is taken. */
+  readonly trustedOperations: readonly string[];
+  readonly access: AccessConfig;
   readonly introspection: boolean;
   readonly playground: boolean;
+  readonly logVariables: boolean;
 }
 
 /** Settings that cannot be used, all of them at once. */
@@ -128,6 +145,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     graph: graphOf(values),
     dataset: values.OPPHAV_DATASET ?? null,
     logLevel: values.OPPHAV_LOG_LEVEL,
+    drain: values.OPPHAV_DRAIN_SECONDS * 1_000,
     server: serverOf(values),
   });
 }
@@ -159,9 +177,20 @@ function serverOf(values: Values): ServerConfig {
       requestTimeout: values.OPPHAV_BODY_SECONDS * 1_000,
     },
     apiKeys: values.OPPHAV_API_KEYS,
+    trustedOperations: values.OPPHAV_TRUSTED_OPERATIONS,
+    access: { hosts: hostsOf(values), origins: values.OPPHAV_ORIGINS },
+    logVariables: values.OPPHAV_LOG_VARIABLES === "on",
     introspection: values.OPPHAV_INTROSPECTION === "on",
     playground: values.OPPHAV_PLAYGROUND === "on",
   };
+}
+
+const loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+/** A service that only its own machine reaches is called by that machine's names, where no others are given. */
+function hostsOf({ OPPHAV_HOSTS: hosts, OPPHAV_HOST: host }: Values): readonly string[] | null {
+  if (hosts !== undefined) return hosts.includes("*") ? null : hosts;
+  return [...loopback, "::1"].includes(host) ? loopback : null;
 }
 
 function graphOf(values: Values): Config["graph"] {

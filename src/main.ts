@@ -32,6 +32,8 @@ function longestVisit({ milliseconds, keyFactor, exportMilliseconds }: VisitLimi
 interface Service {
   /** Where it listens: `http://127.0.0.1:4000`. */
   readonly address: string;
+  /** Takes requests for as long as the settings say, then answers what has begun. */
+  drain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,14 +47,15 @@ export async function openLoadedGraph(config: Config): Promise<Graph> {
 }
 
 /** Runs the service. It listens whether or not its graph answers; `/health/ready` says when it does. */
-async function serve(config: Config, logger: Logger = pino({ level: config.logLevel })): Promise<Service> {
+async function serve(config: Config, logger: Logger): Promise<Service> {
   const graph = await openLoadedGraph(config);
-  const app = await createHttpServer(graph, logger, config.server, config.dataset ?? undefined);
+  const { app, drain } = await createHttpServer(graph, logger, config.server, config.dataset ?? undefined);
   const watching = watchReadiness(graph, logger);
   const address = await app.listen({ port: config.port, host: config.host });
   logger.info(`listening on ${address}/graphql, reading ${graph.address}`);
   return {
     address,
+    drain: () => drain.begin(config.drain),
     close: async () => {
       watching.stop();
       await app.close();
@@ -61,12 +64,25 @@ async function serve(config: Config, logger: Logger = pino({ level: config.logLe
   };
 }
 
-/** Runs the service until the process is asked to end; what has begun is answered first. */
+/**
+ * Runs the service until the process is asked to end. Upon SIGTERM, which load balancers wait for, requests are taken a
+ * little longer; upon SIGINT, as at a terminal, only what has begun is answered. Whoever asks twice is not kept waiting.
+ */
 export async function serveUntilSignal(config: Config): Promise<void> {
-  const service = await serve(config);
+  const logger = pino({ level: config.logLevel });
+  const service = await serve(config, logger);
+  let asked = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      void service.close();
+    process.on(signal, () => {
+      if (asked) process.exit(1);
+      asked = true;
+      void end(signal);
     });
   }
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    logger.info(`ending, as ${signal} came`);
+    if (signal === "SIGTERM") await service.drain();
+    await service.close();
+    logger.info("ended");
+  };
 }

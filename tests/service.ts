@@ -38,6 +38,10 @@ export interface TestService {
   post(path: string, form: URLSearchParams): Promise<Response>;
   /** The names of the statements that the last operation ran. */
   statements(): readonly string[];
+  /** Where it listens: `http://127.0.0.1:4000`. */
+  readonly address: string;
+  /** What it has logged, line by line. */
+  readonly log: readonly Readonly<Record<string, unknown>>[];
   close(): Promise<void>;
 }
 
@@ -49,9 +53,11 @@ export async function startService(
 ): Promise<TestService> {
   await load(graph, dataset);
   let ran: string[] = [];
-  const app = await createHttpServer(
+  const log: Readonly<Record<string, unknown>>[] = [];
+  const write = (line: string): void => void log.push(JSON.parse(line) as Readonly<Record<string, unknown>>);
+  const { app } = await createHttpServer(
     listening(graph, ({ name }) => ran.push(name)),
-    pino({ level: "silent" }),
+    pino({ level: "info" }, { write }),
     readConfig(settings).server,
   );
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
@@ -69,6 +75,8 @@ export async function startService(
     get: (path, headers = {}) => fetch(`${address}${path}`, { headers }),
     post: (path, body) => fetch(`${address}${path}`, { method: "POST", body }),
     statements: () => ran,
+    address,
+    log,
     close: async () => {
       await app.close();
       await graph.close();

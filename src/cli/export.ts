@@ -17,7 +17,12 @@ export const exportCommand = new Command("export")
   .action(async (what: string | undefined, { output }: { output?: string }) => {
     const config = readConfig();
     const graph = await openLoadedGraph(config);
-    const app = await createHttpServer(graph, pino({ level: "silent" }), config.server, config.dataset ?? undefined);
+    const { app } = await createHttpServer(
+      graph,
+      pino({ level: "silent" }),
+      config.server,
+      config.dataset ?? undefined,
+    );
     try {
       const response = await app.inject({
         url: what === undefined ? "/export" : `/export/${what}`,

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { HeaderMap } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { EdtfError } from "../domain/historical-date.js";
@@ -16,6 +17,8 @@ export const ErrorCode = {
   LIMIT_EXCEEDED: "LIMIT_EXCEEDED",
   /** The answer took longer than a request may take. */
   TIMEOUT: "TIMEOUT",
+  /** An operation that is none of those which the service is set to take. */
+  FORBIDDEN: "FORBIDDEN",
   /** A key that is not known. */
   UNAUTHENTICATED: "UNAUTHENTICATED",
   /** The graph does not answer, nothing is loaded, or too much goes on; the same request may succeed later. */
@@ -33,6 +36,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   LIMIT_EXCEEDED: 400,
   TIMEOUT: 504,
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   UNAVAILABLE: 503,
   INTERNAL: 500,
 };
@@ -97,16 +101,25 @@ export function refused(cause: unknown): GraphQLError {
 /** The error as it leaves the service. Errors of GraphQL itself (syntax, validation) are the caller's and stay. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = causeOf(error);
-  if (cause instanceof GraphQLError) return withCodeOfRefusal(formatted);
-  const { code, message } = told(cause);
   const { stacktrace, ...extensions } = formatted.extensions ?? {};
-  return { ...formatted, message, extensions: { ...extensions, code } };
+  const id = idOf(error);
+  if (cause instanceof GraphQLError) {
+    // What is refused by its shape is refused while it is validated, which has a code of its own.
+    const { [refusal]: code = extensions["code"], ...others } = extensions;
+    return { ...formatted, extensions: { ...others, code, id } };
+  }
+  const { code, message } = told(cause);
+  return { ...formatted, message, extensions: { ...extensions, code, id } };
 }
 
-/** What is refused by its shape is refused while it is validated, which has a code of its own. */
-function withCodeOfRefusal(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const { [refusal]: code, ...extensions } = formatted.extensions ?? {};
-  return code === undefined ? formatted : { ...formatted, extensions: { ...extensions, code } };
+const ids = new WeakMap<object, string>();
+
+/** By which an error that a caller was told is found in the log. */
+export function idOf(error: unknown): string {
+  const key = typeof error === "object" && error !== null ? error : {};
+  const id = ids.get(key) ?? randomBytes(8).toString("hex");
+  ids.set(key, id);
+  return id;
 }
 
 /** Where an error of validation has the code that it leaves the service with. */

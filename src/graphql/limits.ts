@@ -15,7 +15,7 @@ import {
 } from "graphql";
 import type { Context } from "./context.js";
 import { costOf } from "./cost.js";
-import { ErrorCode, RequestError, formatError, refusal, refused } from "./error.js";
+import { ErrorCode, RequestError, refusal, refused } from "./error.js";
 
 /** What the text of an operation may hold at the most, whoever asks it. */
 export interface Shape {
@@ -128,10 +128,12 @@ export function limitsPlugin(limits: Shape): ApolloServerPlugin<Context> {
         },
         willSendResponse: async ({ response: { body }, document, contextValue: { budget } }) => {
           if (body.kind !== "single") return;
-          const { failure } = budget;
-          if (failure !== null && body.singleResult.errors !== undefined && body.singleResult.data !== undefined) {
-            const error = new GraphQLError(failure.message, { originalError: failure });
-            body.singleResult = { data: null, errors: [formatError(error.toJSON(), error)] };
+          const { data, errors = [] } = body.singleResult;
+          const code = budget.failure?.code;
+          const failure = errors.find(({ extensions }) => extensions?.["code"] === code);
+          if (data !== undefined && code !== undefined && failure !== undefined) {
+            const { path: _path, locations: _locations, ...told } = failure;
+            body.singleResult = { data: null, errors: [told] };
           }
           if (asked !== true) return;
           const shape = document === undefined ? undefined : shapes.get(document);

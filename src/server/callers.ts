@@ -22,6 +22,12 @@ export class Callers {
     if (matches.length > 0) return true;
     throw new RequestError(ErrorCode.UNAUTHENTICATED, "expected one of the keys of this service, or none at all");
   }
+
+  /** For what is not for everybody; where there are no keys, it is. @throws {RequestError} `UNAUTHENTICATED` */
+  expectKey(authorization: string | undefined): void {
+    if (this.#digests.length === 0 || this.haveKey(authorization)) return;
+    throw new RequestError(ErrorCode.UNAUTHENTICATED, "expected one of the keys of this service");
+  }
 }
 
 /** All of one length, whatever the length of the key. */

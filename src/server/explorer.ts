@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { wantsPage } from "./media-type.js";
+import { pathOf } from "./telemetry.js";
 
 /** All comes from us, and nothing but files does, save the style sheet that Observable Plot puts into its charts. */
 const contentSecurityPolicy =
@@ -48,6 +49,11 @@ export async function registerExplorer(app: FastifyInstance, folder: string, fil
   app.setNotFoundHandler(async (request, reply) => {
     reply.header("vary", "accept");
     const isRead = request.method === "GET" || request.method === "HEAD";
+    const allowed = (["GET", "POST"] as const).filter((method) => app.hasRoute({ method, url: pathOf(request) }));
+    if (allowed.length > 0) {
+      reply.header("allow", allowed.join(", "));
+      return reply.code(405).send({ error: `expected ${allowed.join(" or ")}; got ${request.method}` });
+    }
     if (!isRead || !wantsPage(request.headers.accept)) {
       return reply.code(404).send({ error: `there is nothing at ${request.url}; GraphQL is at /graphql` });
     }

@@ -16,7 +16,6 @@ import { jsonStat } from "../export/json-stat.js";
 import { lineageSvg } from "../export/lineage-svg.js";
 import { mermaid } from "../export/mermaid.js";
 import type { Reader } from "../graph/graph.js";
-import type { Context } from "../graphql/context.js";
 import { ErrorCode, RequestError } from "../graphql/error.js";
 import { type ListOperation, listNames, listOperation } from "../graphql/list-operation.js";
 import { pageLimit } from "../graphql/page.js";
@@ -25,7 +24,7 @@ import { listMeasures, listSources } from "../knowledge/lists.js";
 import { cells } from "../knowledge/relations.js";
 import { type Family, type Subgraph, familyOf, subgraphOf, wholeGraph } from "../knowledge/subgraph.js";
 import { createLoaders } from "../loaders/loaders.js";
-import type { Visits } from "./visits.js";
+import type { Visit, Visits } from "./visits.js";
 
 /** What an export of a network or family needs to know beside it. */
 interface Setting {
@@ -92,7 +91,7 @@ const sourceFormats = new Map<string, Format<readonly Source[]>>([
 ]);
 
 interface Service {
-  readonly apollo: ApolloServer<Context>;
+  readonly apollo: ApolloServer<Visit>;
   readonly schema: GraphQLSchema;
   readonly visits: Visits;
 }
@@ -168,9 +167,9 @@ async function written<Of>({ type, write }: Format<Of>, of: Of, setting: Setting
 }
 
 async function listAsCsv(
-  apollo: ApolloServer<Context>,
+  apollo: ApolloServer<Visit>,
   operation: ListOperation,
-  open: () => Promise<Context>,
+  open: () => Promise<Visit>,
 ): Promise<Found> {
   const pages = csvPages(apollo, operation, await open());
   // What is wrong with the arguments shows on the first page, before anything is sent.
@@ -190,9 +189,9 @@ function languageOf({ language = Language.EN }: Readonly<Record<string, string>>
 
 /** The pages of a list in CSV, one after the other. */
 async function* csvPages(
-  apollo: ApolloServer<Context>,
+  apollo: ApolloServer<Visit>,
   { query, variables, rows, field, paged }: ListOperation,
-  context: Context,
+  context: Visit,
 ): AsyncGenerator<string> {
   const document = parse(rows);
   let after: string | null = null;

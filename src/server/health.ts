@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { GraphError } from "../graph/error.js";
 import type { Graph } from "../graph/graph.js";
+import type { Drain } from "./drain.js";
 
 /** Whether requests can be answered, and where not, why. */
 interface Readiness {
@@ -21,10 +22,10 @@ async function readiness(graph: Graph): Promise<Readiness> {
 }
 
 /** `/health/live`: the process answers. `/health/ready`: requests can be answered; 503 with the reason where not. */
-export function registerHealth(app: FastifyInstance, graph: Graph): void {
+export function registerHealth(app: FastifyInstance, graph: Graph, drain: Drain): void {
   app.get("/health/live", () => ({ live: true }));
   app.get("/health/ready", async (_request, reply) => {
-    const now = await readiness(graph);
+    const now = drain.begun ? { ready: false, reason: "the service is about to end" } : await readiness(graph);
     return reply.code(now.ready ? 200 : 503).send(now);
   });
 }

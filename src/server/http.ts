@@ -1,97 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
-import { bundledFolder } from "../dataset/source.js";
 import type { ServerConfig } from "../config.js";
+import { bundledFolder } from "../dataset/source.js";
 import type { Graph } from "../graph/graph.js";
-import type { Context } from "../graphql/context.js";
-import { formatError, isOurs, refused } from "../graphql/error.js";
+import { formatError, refused } from "../graphql/error.js";
 import { limitsPlugin, shapeRules } from "../graphql/limits.js";
 import { provenancePlugin } from "../graphql/provenance.js";
 import { buildOpphavSchema } from "../graphql/schema.js";
 import { projectRoot } from "../project-root.js";
+import { registerAccess } from "./access.js";
+import { Callers } from "./callers.js";
 import { csvAnswers, stringifyAnswer } from "./csv-answers.js";
+import { Drain } from "./drain.js";
 import { registerExplorer } from "./explorer.js";
 import { registerExports } from "./exports.js";
 import { registerHealth } from "./health.js";
-import { registerReconciliation } from "./reconciliation.js";
-import { tellProblem } from "./problem.js";
 import { playground } from "./playground.js";
+import { tellProblems } from "./problem.js";
+import { registerReconciliation } from "./reconciliation.js";
+import { statusPlugin } from "./status-plugin.js";
+import { telemetryPlugin, toldError } from "./telemetry-plugin.js";
+import { Telemetry } from "./telemetry.js";
+import { onlyTrusted, readManifests } from "./trusted.js";
 import { Visits } from "./visits.js";
+
+interface HttpServer {
+  readonly app: FastifyInstance;
+  readonly drain: Drain;
+}
 
 /** `files` is the folder of the dataset, for readers who follow a citation to the line that states a fact. */
 export async function createHttpServer(
   graph: Graph,
   logger: Logger,
-  { shape, visits: visitLimits, connections, apiKeys, ...shown }: ServerConfig,
+  config: ServerConfig,
   files: string = bundledFolder,
-): Promise<FastifyInstance> {
+): Promise<HttpServer> {
+  const { shape, connections } = config;
+  const explorer = join(projectRoot, "build/explorer");
   const loggerInstance: FastifyBaseLogger = logger;
-  const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({
     loggerInstance,
-    logController,
+    // One line a request is telemetry's.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: ({ headers }) => idFrom(headers["x-request-id"]) ?? randomUUID(),
     bodyLimit: connections.body,
     requestTimeout: connections.requestTimeout,
     // Those that are late are looked for this often.
     http: { headersTimeout: connections.headersTimeout, connectionsCheckingInterval: 1_000 },
+    // What comes while the service ends is answered.
+    return503OnClosing: false,
   });
   app.server.maxConnections = connections.count;
-  const visits = new Visits(graph, visitLimits, apiKeys);
+  const callers = new Callers(config.apiKeys);
+  const telemetry = new Telemetry(graph);
+  const visits = new Visits(graph, config.visits, callers, telemetry);
+  const drain = new Drain();
+  const trusted = config.trustedOperations.length === 0 ? null : trustedOperations(config, explorer);
 
   const schema = await buildOpphavSchema();
-  const apollo = new ApolloServer<Context>({
+  const apollo = new ApolloServer({
     schema,
     stringifyResult: stringifyAnswer,
     parseOptions: { maxLexicalTokens: shape.tokens },
     validationRules: shapeRules(shape),
     formatError,
-    introspection: shown.introspection,
+    introspection: config.introspection,
     includeStacktraceInErrorResponses: false,
     // The composition root ends the process, when what has begun is answered.
     stopOnTerminationSignals: false,
     logger,
+    ...(trusted === null ? {} : { persistedQueries: trusted.persistedQueries }),
     plugins: [
-      fastifyApolloDrainPlugin(app),
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      telemetryPlugin(telemetry, logger),
+      ...(trusted === null ? [] : [trusted.plugin]),
       limitsPlugin(shape),
       provenancePlugin,
+      statusPlugin,
       csvAnswers,
-      {
-        requestDidStart: async () => ({
-          didEncounterErrors: async ({ errors, operationName }) => {
-            for (const error of errors) {
-              if (isOurs(error))
-                logger.error({ err: error.originalError ?? error, operationName }, "an operation failed");
-            }
-          },
-        }),
-      },
     ],
   });
   await apollo.start();
 
-  const explorer = join(projectRoot, "build/explorer");
+  telemetry.register(app, { callers, logVariables: config.logVariables });
+  drain.register(app);
+  app.setErrorHandler(tellProblems(telemetry));
+  await registerAccess(app, config.access);
   app.route({
     url: "/graphql",
-    method: ["GET", "POST", "OPTIONS"],
-    onRequest: shown.playground ? playground(explorer) : [],
+    method: ["GET", "POST"],
+    onRequest: config.playground ? playground(explorer) : [],
     handler: fastifyApolloHandler(apollo, {
       context: (request, reply) =>
-        visits.operation(request, reply).catch((error: unknown) => {
-          throw refused(error);
+        visits.operation(request, reply).catch((cause: unknown) => {
+          const error = refused(cause);
+          telemetry.countError(request.record, toldError(error));
+          throw error;
         }),
     }),
   });
-  await app.register(async (scope) => {
-    scope.setErrorHandler(tellProblem);
-    registerExports(scope, { apollo, schema, visits });
-    await registerReconciliation(scope, visits);
-  });
-  registerHealth(app, graph);
+  registerExports(app, { apollo, schema, visits });
+  await registerReconciliation(app, visits);
+  registerHealth(app, graph, drain);
   await registerExplorer(app, explorer, files);
-  return app;
+  return { app, drain };
+}
+
+/** Those of the settings and, as the pages would be empty without them, the explorer's own. */
+function trustedOperations(
+  { trustedOperations: files }: ServerConfig,
+  explorer: string,
+): ReturnType<typeof onlyTrusted> {
+  const own = join(explorer, "operations.json");
+  return onlyTrusted(readManifests(existsSync(own) ? [...files, own] : files));
+}
+
+/** A caller's own id for a request, where it is one that can stand in a log as it is. */
+function idFrom(header: string | string[] | undefined): string | null {
+  return typeof header === "string" && /^[\w-]{1,64}$/.test(header) ? header : null;
 }

@@ -7,6 +7,11 @@ function preferred(accept: string | undefined): string | undefined {
   return new Negotiator({ headers: { accept } }).mediaType(mediaTypes);
 }
 
+/** Whether an answer of this media type is accepted at all. */
+export function accepts(mediaType: string, accept: string | undefined): boolean {
+  return new Negotiator({ headers: { accept } }).mediaType([mediaType]) !== undefined;
+}
+
 /** Whether a page is preferred to an answer in JSON, as browsers do that open an address. */
 export function wantsPage(accept: string | undefined): boolean {
   return preferred(accept) === "text/html";

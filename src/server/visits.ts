@@ -6,7 +6,13 @@ import type { Context } from "../graphql/context.js";
 import { ErrorCode, RequestError } from "../graphql/error.js";
 import { Names } from "../knowledge/names.js";
 import { createLoaders } from "../loaders/loaders.js";
-import { Callers } from "./callers.js";
+import type { Callers } from "./callers.js";
+import type { RequestRecord, Telemetry } from "./telemetry.js";
+
+/** What the resolvers of a request share, and what is recorded of it. */
+export interface Visit extends Context {
+  readonly record: RequestRecord;
+}
 
 export interface VisitLimits extends Allowance {
   /** Requests that are answered at the same time. */
@@ -28,34 +34,37 @@ export class Visits {
   readonly #graph: Graph;
   readonly #limits: VisitLimits;
   readonly #callers: Callers;
+  readonly #telemetry: Telemetry;
   readonly #names = new Names();
   #requests = 0;
   #exports = 0;
 
-  constructor(graph: Graph, limits: VisitLimits, keys: readonly string[]) {
+  constructor(graph: Graph, limits: VisitLimits, callers: Callers, telemetry: Telemetry) {
     this.#graph = graph;
     this.#limits = limits;
-    this.#callers = new Callers(keys);
+    this.#callers = callers;
+    this.#telemetry = telemetry;
+    telemetry.observeRequests(() => this.#requests);
   }
 
   /** @throws {RequestError} `UNAVAILABLE` where the graph does not answer or too much goes on */
-  async operation(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  async operation(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
     const { cost, objects, milliseconds } = this.#limits;
     const factor = this.#factorOf(request);
     this.#expectRoom("requests", this.#requests, this.#limits.requests * factor);
     const allowance = { cost: cost * factor, objects: objects * factor, milliseconds: milliseconds * factor };
-    return this.#enter(reply, allowance, () => undefined);
+    return this.#enter(request, reply, allowance, () => undefined);
   }
 
   /** As an operation, for something whose pages are written as they are read. */
-  async export(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  async export(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
     const { cost, exportMilliseconds } = this.#limits;
     const factor = this.#factorOf(request);
     this.#expectRoom("requests", this.#requests, this.#limits.requests * factor);
     this.#expectRoom("exports", this.#exports, this.#limits.exports * factor);
     const allowance = { cost, objects: Number.POSITIVE_INFINITY, milliseconds: exportMilliseconds };
     this.#exports++;
-    return this.#enter(reply, allowance, () => this.#exports--);
+    return this.#enter(request, reply, allowance, () => this.#exports--);
   }
 
   #factorOf({ headers }: FastifyRequest): number {
@@ -70,15 +79,21 @@ export class Visits {
     );
   }
 
-  async #enter(reply: FastifyReply, allowance: Allowance, onLeft: () => void): Promise<Context> {
+  async #enter(
+    { record }: FastifyRequest,
+    reply: FastifyReply,
+    allowance: Allowance,
+    onLeft: () => void,
+  ): Promise<Visit> {
     this.#requests++;
     const leave = (): void => {
       this.#requests--;
       onLeft();
     };
     const budget = new Budget(allowance);
+    record.budget = budget;
     try {
-      const reader = await this.#graph.open(budget.deadline);
+      const reader = this.#telemetry.observed(await this.#graph.open(budget.deadline), record);
       const left = (): void => {
         budget.end();
         void reader.release().finally(leave);
@@ -86,7 +101,7 @@ export class Visits {
       // However the answer ends, and also where the caller has gone before it began.
       if (reply.raw.closed) left();
       else reply.raw.once("close", left);
-      return { reader, loaders: createLoaders(reader), names: this.#names, budget };
+      return { reader, loaders: createLoaders(reader), names: this.#names, budget, record };
     } catch (error) {
       leave();
       if (!(error instanceof GraphError)) throw error;

@@ -53,6 +53,31 @@ const bombs: readonly (readonly [string, string, string])[] = [
     "GRAPHQL_VALIDATION_FAILED: Cannot spread fragment",
   ],
   [
+    "pages of pages of pages",
+    `{ organizations(first: 500) { nodes { descendants(first: 500) { nodes { names { name } } } } } }`,
+    "LIMIT_EXCEEDED: expected an operation whose estimated cost is at most 200000; this one's is 1001000.",
+  ],
+  [
+    "pages of pages by variables",
+    `query ($first: Int = 500) { towns { organizations(first: $first) { nodes { ancestors(first: $first) { nodes { id } } } } } }`,
+    "LIMIT_EXCEEDED: expected an operation whose estimated cost is at most 200000; this one's is 2004004.",
+  ],
+  [
+    "introspection under many names",
+    `{ __schema { ${times(10, (n) => `n${n}: types { name }`)} } }`,
+    "LIMIT_EXCEEDED: Expected no alias within introspection, found n0.",
+  ],
+  [
+    "introspection in a circle",
+    `{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }`,
+    "GRAPHQL_VALIDATION_FAILED: Maximum introspection depth exceeded",
+  ],
+  [
+    "one field again and again, which is merged",
+    `{ ${times(400, () => "towns { id }")} }`,
+    "LIMIT_EXCEEDED: Root field limit of 20 exceeded, found 400.",
+  ],
+  [
     "more words than a question has",
     `{ towns { ${times(2_000, () => "id")} } }`,
     "GRAPHQL_PARSE_FAILED: Syntax Error: Document contains more",

@@ -55,7 +55,7 @@ export async function startExplorer(): Promise<Explorer> {
   await buildExplorer();
   const graph = await inFolder.open();
   await load(graph, bundled());
-  const app = await createHttpServer(graph, pino({ level: "silent" }), readConfig({}).server);
+  const { app } = await createHttpServer(graph, pino({ level: "silent" }), readConfig({}).server);
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   const browser = await startBrowser();
   let opened: BrowserContext[] = [];

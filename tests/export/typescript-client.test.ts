@@ -16,7 +16,7 @@ const run = promisify(execFile);
 test("the typed client's commands work as its README gives them", async () => {
   const graph = await inMemory.open();
   await load(graph, bundled());
-  const app = await createHttpServer(graph, pino({ level: "silent" }), readConfig({}).server);
+  const { app } = await createHttpServer(graph, pino({ level: "silent" }), readConfig({}).server);
   try {
     const address = await app.listen({ port: 0, host: "127.0.0.1" });
     const options = { cwd: projectRoot };
