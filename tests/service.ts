@@ -19,7 +19,7 @@ export interface Answer {
   readonly errors: readonly {
     readonly message: string;
     readonly path?: readonly string[];
-    readonly extensions: { readonly code: string };
+    readonly extensions: { readonly code: string; readonly id: string };
   }[];
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
@@ -41,7 +41,7 @@ export interface TestService {
   /** Where it listens: `http://127.0.0.1:4000`. */
   readonly address: string;
   /** What it has logged, line by line. */
-  readonly log: readonly Readonly<Record<string, unknown>>[];
+  readonly log: Readonly<Record<string, unknown>>[];
   close(): Promise<void>;
 }
 
