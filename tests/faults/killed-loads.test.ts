@@ -57,8 +57,10 @@ function start(file: string, ...words: readonly string[]) {
 }
 
 describe.each(sharedEngines)("a load that is killed on $name", ({ name, open, openBeside }) => {
-  test(`at any of ${moments.length} moments leaves one dataset whole, and readers see no other (OPPHAV_TEST_SEED=${seed})`, async () => {
+  test(`at random moments leaves one dataset whole, and readers see no other (OPPHAV_TEST_SEED=${seed})`, async () => {
     const graph = await open({ grace: 2 * noticeWithin });
+    // A server cannot tell that a load is dead before its lease has run out, so each takes seconds there.
+    const [kills, pause] = graph.capabilities.sharedDatabase ? [6, lease] : [12, 0];
     const whole = new Set<string>();
     let takes = { loading: 0, publishing: 0 };
     for (const which of ["one", "two"] as const) {
@@ -77,7 +79,7 @@ describe.each(sharedEngines)("a load that is killed on $name", ({ name, open, op
       }
     })();
 
-    for (const { after, part } of moments) {
+    for (const { after, part } of moments.slice(0, kills)) {
       const next = otherThan((await graph.current())?.version);
       const loading = start("load-once.ts", name, graph.address, next);
       await loading.says(after);
@@ -89,12 +91,11 @@ describe.each(sharedEngines)("a load that is killed on $name", ({ name, open, op
         [0, null],
       ]).toContainEqual(await loading.ended);
       expect([...whole]).toContain(await seen(graph));
-      // A server cannot tell that the load is dead before its lease has run out.
-      if (graph.capabilities.sharedDatabase) await sleep(lease);
+      await sleep(pause);
     }
     ending.abort();
     await watching;
-    expect(observed.length).toBeGreaterThan(moments.length);
+    expect(observed.length).toBeGreaterThan(kills);
     expect(observed.filter((each) => !whole.has(each))).toEqual([]);
 
     const last = otherThan((await graph.current())?.version);
