@@ -1,17 +1,13 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { load } from "../../src/dataset/write/load.js";
 import { type Graph, noticeWithin } from "../../src/graph/graph.js";
-import { statement } from "../../src/graph/statement.js";
-import { projectRoot } from "../../src/project-root.js";
 import { datasets, otherThan } from "../dataset/two-datasets.js";
 import { lease, sharedEngines } from "../engines.js";
 import { countOfAnyGeneration, createEntities, reading } from "../graph/small-graph.js";
+import { seen } from "./seen.js";
+import { start } from "./process.js";
 
 const seed = Number(process.env["OPPHAV_TEST_SEED"] ?? Date.now() % 1_000_000);
 const moments = fc.sample(
@@ -23,16 +19,6 @@ const moments = fc.sample(
   { seed, numRuns: 12 },
 );
 
-const countWritten = statement("load/count-written");
-
-/** What a reader finds: the version, and how much of it is there. */
-function seen(graph: Graph): Promise<string> {
-  return reading(graph, async (reader) => {
-    const [row] = await reader.read(countWritten);
-    return `${reader.generation.version}: ${JSON.stringify(row)}`;
-  });
-}
-
 /** Milliseconds that a load takes, in all and from its last record on. */
 async function timed(graph: Graph, which: keyof typeof datasets): Promise<{ loading: number; publishing: number }> {
   const began = performance.now();
@@ -42,18 +28,6 @@ async function timed(graph: Graph, which: keyof typeof datasets): Promise<{ load
   });
   const ended = performance.now();
   return { loading: ended - began, publishing: ended - written };
-}
-
-/** One of the processes beside this file, the lines that it says, and how it ends. */
-function start(file: string, ...words: readonly string[]) {
-  const all = ["--import", "./tests/typescript.mjs", join("tests/faults", file), ...words];
-  const child = spawn(process.execPath, all, { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(child, "exit");
-  const lines = createInterface(child.stdout);
-  const says = async (expected: string): Promise<void> => {
-    for await (const line of lines) if (line === expected) return;
-  };
-  return { says, kill: () => child.kill("SIGKILL"), ended };
 }
 
 describe.each(sharedEngines)("a load that is killed on $name", ({ name, open, openBeside }) => {

@@ -93,7 +93,7 @@ export class Store {
           } catch (error) {
             throw toGraphError(error, `publishing in ${this.#folder}`);
           }
-          lock.close();
+          letGo(lock);
         },
         abandon: () => {
           try {
@@ -104,12 +104,12 @@ export class Store {
           try {
             this.#removeIncoming();
           } finally {
-            lock.close();
+            letGo(lock);
           }
         },
       };
     } catch (error) {
-      lock.close();
+      letGo(lock);
       throw toGraphError(error, `a load into ${this.#folder}`);
     }
   }
@@ -134,7 +134,7 @@ export class Store {
       } catch (error) {
         throw toGraphError(error, `copying ${other.#folder} into ${this.#folder}`);
       } finally {
-        lock.close();
+        letGo(lock);
       }
     } finally {
       taken.database.close();
@@ -169,7 +169,7 @@ export class Store {
         this.#removeIncoming();
         this.#removeSuperseded();
       } catch (error) {
-        lock.close();
+        letGo(lock);
         throw error;
       }
       return lock;
@@ -227,6 +227,15 @@ export class Store {
 
   #pathOf(id: string): string {
     return join(this.#generations, id);
+  }
+}
+
+/** A full disk may not let it close; as nothing is in it, that is nothing to fail for. */
+function letGo(lock: GrafeoDB): void {
+  try {
+    lock.close();
+  } catch {
+    // The engine's lock on it then lasts to the end of the process.
   }
 }
 
