@@ -3,6 +3,7 @@ import type { Config } from "./config.js";
 import { readBundledDataset, readDataset } from "./dataset/source.js";
 import { load } from "./dataset/write/load.js";
 import { GrafeoGraph } from "./graph/grafeo/graph.js";
+import { Store } from "./graph/grafeo/store.js";
 import { type Graph, noticeWithin } from "./graph/graph.js";
 import { Neo4jGraph } from "./graph/neo4j/graph.js";
 import { watchReadiness } from "./server/health.js";
@@ -27,6 +28,12 @@ export function openGraph({ graph, server: { visits } }: Config): Graph {
 /** Milliseconds that a request may read the generation that it began with. */
 function longestVisit({ milliseconds, keyFactor, exportMilliseconds }: VisitLimits): number {
   return Math.max(milliseconds * keyFactor, exportMilliseconds);
+}
+
+/** The files of the graph that the settings name, where it has any. */
+export function openStore(graph: Config["graph"]): Store {
+  if (graph.kind === "store") return new Store(graph.folder);
+  throw new Error("expected OPPHAV_STORE: only a store of files is backed up and restored here (docs/operations.md)");
 }
 
 interface Service {

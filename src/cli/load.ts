@@ -41,6 +41,10 @@ export const loadCommand = new Command("load")
           ? `${called} loaded into ${graph.address}: ${result.nodes} nodes, ${result.relations} relations`
           : `${called} is in ${graph.address} already; nothing changed`,
       );
+    } catch (error) {
+      throw new Error(`${called}, into ${graph.address}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     } finally {
       bar.stop();
       await graph.close();

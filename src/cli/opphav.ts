@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // The command line: one file a command, each a few lines around what the rest of the project does.
 import { Command } from "commander";
+import { backupCommand } from "./backup.js";
 import { checkCommand } from "./check.js";
 import { compileCommand } from "./compile.js";
 import { coverageCommand } from "./coverage.js";
 import { diffCommand } from "./diff.js";
 import { exportCommand } from "./export.js";
 import { loadCommand } from "./load.js";
+import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
 import { serveCommand } from "./serve.js";
 
@@ -16,6 +18,8 @@ const program = new Command("opphav")
   .addCommand(checkCommand)
   .addCommand(coverageCommand)
   .addCommand(loadCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
   .addCommand(compileCommand)
   .addCommand(diffCommand)
   .addCommand(exportCommand)

@@ -1,6 +1,6 @@
 /**
- * `UNAVAILABLE`: the engine does not answer, or nothing is loaded. `TIMEOUT`: it did not answer in time.
- * `CONFLICT`: someone else writes at the same time. `REFUSED`: the engine does not take the statement or its
+ * `UNAVAILABLE`: the engine does not answer, its disk is full, or nothing is loaded. `TIMEOUT`: it did not answer in
+ * time. `CONFLICT`: someone else writes at the same time. `REFUSED`: the engine does not take the statement or its
  * parameters, which is a mistake of ours.
  */
 export type GraphErrorCode = "UNAVAILABLE" | "TIMEOUT" | "CONFLICT" | "REFUSED";

@@ -1,26 +1,9 @@
-import { execFile } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { projectRoot } from "../../src/project-root.js";
 import { temporaryFolder } from "../temporary-folder.js";
-
-interface Ended {
-  readonly code: number;
-  readonly said: string;
-  readonly complained: string;
-}
-
-/** `opphav`, from the sources, with the settings given. */
-function opphav(words: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const all = ["--import", "./tests/typescript.mjs", "src/cli/opphav.ts", ...words];
-  const env = { PATH: process.env["PATH"], ...settings };
-  return new Promise((resolve) => {
-    execFile(process.execPath, all, { cwd: projectRoot, env }, (error, said, complained) => {
-      resolve({ code: error === null ? 0 : Number(error.code), said, complained });
-    });
-  });
-}
+import { opphav } from "./opphav.js";
 
 const lodby = "tests/fixtures/lodby";
 const patience = 30_000;

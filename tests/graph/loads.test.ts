@@ -1,9 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
-import { projectRoot } from "../../src/project-root.js";
 import { engines, lease, sharedEngines } from "../engines.js";
 import { countOfAnyGeneration, createEntities, currentIds, load, reading } from "./small-graph.js";
 
@@ -56,36 +52,6 @@ describe.each(engines)("loads on $name", ({ open }) => {
   });
 });
 
-describe.each(sharedEngines)("a load that is killed on $name", ({ name, open, openBeside }) => {
-  test("leaves the current generation as it was, and garbage that the next load removes", async () => {
-    const graph = await open();
-    await load(graph, "first", ["a"]);
-    await killLoad(name, graph.address);
-    expect(await currentIds(graph)).toEqual(["a"]);
-
-    await sleep(lease);
-    await load(graph, "second", ["b"]);
-    expect(await currentIds(graph)).toEqual(["b"]);
-    await reading(graph, async (reader) => {
-      expect(await reader.read(countOfAnyGeneration)).toEqual([{ entities: 1 }]);
-    });
-    await graph.close();
-  });
-
-  test("keeps others out for as long as it lives", async () => {
-    const graph = await open();
-    await killLoad(name, graph.address, async () => {
-      const other = openBeside(graph.address);
-      await expect(other.begin("other")).rejects.toMatchObject({ code: "CONFLICT" });
-      await other.close();
-    });
-    await sleep(lease);
-    await load(graph, "after", ["a"]);
-    expect(await currentIds(graph)).toEqual(["a"]);
-    await graph.close();
-  });
-});
-
 describe.each(sharedEngines)("a load that stood still on $name", ({ open, openBeside }) => {
   test("either keeps the next one out or does not publish after it", async () => {
     const graph = await open();
@@ -102,13 +68,3 @@ describe.each(sharedEngines)("a load that stood still on $name", ({ open, openBe
     await graph.close();
   });
 });
-
-async function killLoad(name: string, address: string, meanwhile = async () => {}): Promise<void> {
-  const words = ["--import", "./tests/typescript.mjs", join("tests", "graph", "load-until-killed.ts"), name, address];
-  const child = spawn(process.execPath, words, { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(child, "exit");
-  await Promise.race([once(child.stdout, "data"), ended]);
-  await meanwhile();
-  child.kill("SIGKILL");
-  expect(await ended).toEqual([null, "SIGKILL"]);
-}

@@ -13,6 +13,8 @@ const codes: ReadonlyMap<string, "CONFLICT" | "TIMEOUT"> = new Map([
 export function toGraphError(error: unknown, what: string): GraphError {
   if (error instanceof GraphError) return error;
   const text = String(error);
+  const refusal = refusalOfSystem(error);
+  if (refusal !== null) return new GraphError("UNAVAILABLE", `${what}: ${refusal}`, { retriable: true, cause: error });
   const engineCode = /GRAFEO-[A-Z]\d{3}/.exec(text)?.[0] ?? "";
   const code = isLocked(text) ? "CONFLICT" : codes.get(engineCode);
   if (code === undefined) {
@@ -25,4 +27,10 @@ export function toGraphError(error: unknown, what: string): GraphError {
 /** A database that is open elsewhere has no code of its own. */
 function isLocked(text: string): boolean {
   return /GRAFEO-X001: .*database file (is locked by another process|cannot be locked)/.test(text);
+}
+
+/** The words of the operating system, such as `No space left on device`, in an error of the engine's or of Node's. */
+function refusalOfSystem(error: unknown): string | null {
+  if (error instanceof Error && "syscall" in error) return error.message;
+  return /GRAFEO-(?:X003|T009): .*?([^:]+) \(os error \d+\)/.exec(String(error))?.[1]?.trim() ?? null;
 }

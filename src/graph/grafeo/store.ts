@@ -1,6 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import grafeo, { type GrafeoDB } from "@grafeo-db/js";
 import { GraphError } from "../error.js";
 import type { Generation } from "../graph.js";
@@ -64,64 +77,135 @@ export class Store {
     if (this.current()?.id !== generation.id) this.#removeUnread(generation.id);
   }
 
+  /** @throws {GraphError} `CONFLICT` where another load is running */
   beginLoad(): Load {
-    mkdirSync(this.#generations, { recursive: true });
-    const lock = this.#takeLock();
-    this.#removeIncoming();
-    this.#removeSuperseded();
-    const database = grafeo.GrafeoDB.create(this.#incoming);
-    return {
-      database,
-      publish: (generation) => {
-        // The engine syncs its log ten times a second; a checkpoint makes what is committed durable now.
-        database.walCheckpoint();
-        database.close();
-        renameSync(this.#incoming, this.#pathOf(generation.id));
-        this.#point(generation);
-        this.#removeSuperseded();
-        lock.close();
-      },
-      abandon: () => {
-        database.close();
-        this.#removeIncoming();
-        lock.close();
-      },
-    };
+    const lock = this.#beginWriting();
+    try {
+      const database = grafeo.GrafeoDB.create(this.#incoming);
+      return {
+        database,
+        publish: (generation) => {
+          try {
+            // The engine syncs its log ten times a second; a checkpoint makes what is committed durable now.
+            database.walCheckpoint();
+            database.close();
+            this.#publish(generation);
+          } catch (error) {
+            throw toGraphError(error, `publishing in ${this.#folder}`);
+          }
+          letGo(lock);
+        },
+        abandon: () => {
+          try {
+            database.close();
+          } catch {
+            // A full disk does not let it close, and what it wrote goes anyway.
+          }
+          try {
+            this.#removeIncoming();
+          } finally {
+            letGo(lock);
+          }
+        },
+      };
+    } catch (error) {
+      letGo(lock);
+      throw toGraphError(error, `a load into ${this.#folder}`);
+    }
   }
 
-  /** The file is never removed, as two loads could then each hold the lock on a file of that name. */
-  #takeLock(): GrafeoDB {
+  /**
+   * Makes what is current in another store current here, as a load of it would; its database goes as it is.
+   * @throws {GraphError} and leaves the current generation as it was
+   */
+  takeFrom(other: Store): Generation {
+    const taken = other.open();
+    if (taken === null) {
+      throw new GraphError("UNAVAILABLE", `expected a dataset in ${other.#folder}; nothing is loaded`, {
+        retriable: false,
+      });
+    }
     try {
+      const lock = this.#beginWriting();
+      try {
+        copyFileSync(other.#pathOf(taken.generation.id), this.#incoming);
+        sync(this.#incoming);
+        this.#publish(taken.generation);
+      } catch (error) {
+        throw toGraphError(error, `copying ${other.#folder} into ${this.#folder}`);
+      } finally {
+        letGo(lock);
+      }
+    } finally {
+      taken.database.close();
+      other.leave(taken.generation);
+    }
+    return taken.generation;
+  }
+
+  /**
+   * Copies what is current into a new folder, which is a store in turn: it is there whole or not at all. Services may
+   * read meanwhile, and a load may run.
+   */
+  backUp(folder: string): Generation {
+    if (existsSync(folder)) throw new Error(`expected a new folder for the backup; ${folder} is there already`);
+    const unfinished = `${folder}.${randomBytes(4).toString("hex")}`;
+    try {
+      const generation = new Store(unfinished).takeFrom(this);
+      rename(unfinished, folder);
+      return generation;
+    } finally {
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+  }
+
+  /** Keeps other writers out, and removes what earlier ones left. */
+  #beginWriting(): GrafeoDB {
+    try {
+      mkdirSync(this.#generations, { recursive: true });
       if (!existsSync(this.#lock)) this.#createLock();
-      return grafeo.GrafeoDB.open(this.#lock);
+      const lock = grafeo.GrafeoDB.open(this.#lock);
+      try {
+        this.#removeIncoming();
+        this.#removeSuperseded();
+      } catch (error) {
+        letGo(lock);
+        throw error;
+      }
+      return lock;
     } catch (error) {
       throw toGraphError(error, `a load into ${this.#folder}`);
     }
   }
 
-  /** Complete from its first moment on, also where two loads create it or one is killed meanwhile. */
+  /**
+   * Complete from its first moment on, also where two loads create it or one is killed meanwhile. The file is never
+   * removed, as two loads could then each hold the lock on a file of that name.
+   */
   #createLock(): void {
-    const unfinished = `${this.#lock}.${randomBytes(4).toString("hex")}`;
-    grafeo.GrafeoDB.create(unfinished).close();
+    const unfinished = `${this.#incoming}.lock.${randomBytes(4).toString("hex")}`;
     try {
+      grafeo.GrafeoDB.create(unfinished).close();
       linkSync(unfinished, this.#lock);
     } catch (error) {
       if (!existsSync(this.#lock)) throw error;
     } finally {
-      rmSync(unfinished);
+      removeDatabase(unfinished);
     }
+  }
+
+  #publish(generation: Generation): void {
+    rename(this.#incoming, this.#pathOf(generation.id));
+    const written = `${this.#pointer}.next`;
+    writeFileSync(written, `${JSON.stringify(generation)}\n`, { flush: true });
+    rename(written, this.#pointer);
+    this.#removeSuperseded();
   }
 
   #removeIncoming(): void {
     for (const name of readdirSync(this.#folder).filter((each) => each.startsWith("incoming"))) {
       rmSync(join(this.#folder, name), { recursive: true, force: true });
     }
-  }
-
-  #point(generation: Generation): void {
-    const written = `${this.#pointer}.next`;
-    writeFileSync(written, `${JSON.stringify(generation)}\n`, { flush: true });
-    renameSync(written, this.#pointer);
   }
 
   /** For loads alone: another's generation that is not current yet would seem superseded. */
@@ -138,11 +222,40 @@ export class Store {
     } catch (error) {
       if (toGraphError(error, path).code === "CONFLICT") return;
     }
-    rmSync(path, { force: true });
-    rmSync(`${path}.wal`, { force: true });
+    removeDatabase(path);
   }
 
   #pathOf(id: string): string {
     return join(this.#generations, id);
+  }
+}
+
+/** A full disk may not let it close; as nothing is in it, that is nothing to fail for. */
+function letGo(lock: GrafeoDB): void {
+  try {
+    lock.close();
+  } catch {
+    // The engine's lock on it then lasts to the end of the process.
+  }
+}
+
+/** A database is a file, and a folder beside it while it is open for writing. */
+function removeDatabase(path: string): void {
+  for (const part of [path, `${path}.wal`]) rmSync(part, { recursive: true, force: true });
+}
+
+/** A rename that outlasts a power cut. */
+function rename(from: string, to: string): void {
+  renameSync(from, to);
+  // Windows opens no folders, and needs none of this.
+  if (process.platform !== "win32") sync(dirname(to));
+}
+
+function sync(path: string): void {
+  const descriptor = openSync(path, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }

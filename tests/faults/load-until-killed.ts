@@ -1,6 +1,6 @@
 // A process of its own that loads and never publishes, for tests that kill it: engine's name, address.
 import { sharedEngines } from "../engines.js";
-import { createEntities } from "./small-graph.js";
+import { createEntities } from "../graph/small-graph.js";
 
 const [name, address] = process.argv.slice(2);
 const engine = sharedEngines.find((each) => each.name === name);
