@@ -3,7 +3,9 @@ import { lacking } from "./tests/surroundings.mjs";
 /** @type {import("jest").Config} */
 export default {
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
-  testPathIgnorePatterns: lacking("browser") === null ? [] : ["\\.browser\\.test\\.ts$"],
+  testPathIgnorePatterns: ["browser", "neo4j"]
+    .filter((name) => lacking(name) !== null)
+    .map((name) => `\\.${name}\\.test\\.ts$`),
   // All files share one Neo4j server, whose Community edition has one database: they take turns.
   maxWorkers: 1,
   // A test that fails may leave a driver or a server open, and the run ends all the same.

@@ -42,7 +42,8 @@ export const inFolder: SharedEngine = {
   openBeside: (folder) => new GrafeoGraph({ timeout: enoughTime, folder }),
 };
 
-const onNeo4j: SharedEngine = {
+/** Only where there is one: tests on nothing else are in files that end in `.neo4j.test.ts`. */
+export const onNeo4j: SharedEngine = {
   name: "Neo4j",
   open: async (settings = {}) => {
     const options = neo4jOptions();
@@ -57,7 +58,8 @@ export const sharedEngines: readonly SharedEngine[] =
 
 export const engines: readonly Engine[] = [inMemory, ...sharedEngines];
 
-function neo4jOptions() {
+/** What reaches that Neo4j, for tests that reach it in other ways. */
+export function neo4jOptions() {
   return {
     uri: setting("OPPHAV_TEST_NEO4J_URI"),
     user: process.env["OPPHAV_TEST_NEO4J_USER"] ?? "neo4j",

@@ -45,13 +45,20 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-/** The service as it is, over a graph that a test has opened. */
+type ServiceSettings = Readonly<Record<string, string>>;
+
+/** The service as it is, over a graph that a test has opened, with a dataset in it. */
 export async function startService(
   graph: Graph,
   dataset = lodby,
-  settings: Readonly<Record<string, string>> = {},
+  settings: ServiceSettings = {},
 ): Promise<TestService> {
   await load(graph, dataset);
+  return serve(graph, settings);
+}
+
+/** The same over a graph as it is, whether or not there is anything in it. */
+export async function serve(graph: Graph, settings: ServiceSettings = {}): Promise<TestService> {
   let ran: string[] = [];
   const log: Readonly<Record<string, unknown>>[] = [];
   const write = (line: string): void => void log.push(JSON.parse(line) as Readonly<Record<string, unknown>>);

@@ -13,7 +13,7 @@ import {
 } from "../graph.js";
 import { type Statement, statement } from "../statement.js";
 import { toRow } from "../value.js";
-import { toGraphError } from "./error.js";
+import { isRefusedLogin, isUnmetBookmark, toGraphError } from "./error.js";
 import { Load, type LoadOptions, type Transact } from "./load.js";
 import { toDriver } from "./values.js";
 
@@ -32,25 +32,27 @@ const currentGeneration = statement("generation/current");
 
 const firstRetryAfter = 50;
 
+/** Milliseconds. After three wrong passwords, Neo4j shuts out for five seconds whoever comes by that user's name. */
+const pauseAfterRefusal = { first: 5_000, longest: 60_000 } as const;
+
+/** Milliseconds within which a server that is there has stopped what it was told to stop. */
+const stopsWithin = 1_000;
+
 export class Neo4jGraph implements Graph {
   readonly capabilities = capabilities;
   readonly address: string;
   readonly #options: Neo4jOptions;
-  readonly #driver: Driver;
-  readonly #bookmarks = neo4j.bookmarkManager();
+  #driver: Driver;
+  #bookmarks = neo4j.bookmarkManager();
+  /** The last answer, or the one that is awaited, to which generation is the current one. */
   #generation: Promise<Generation | null> | null = null;
-  #checkedAt = Number.NEGATIVE_INFINITY;
+  #askAgainAt = 0;
+  #refusals = 0;
 
   constructor(options: Neo4jOptions) {
     this.#options = options;
     this.address = withoutSecrets(options.uri);
-    this.#driver = neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
-      maxConnectionPoolSize: 8,
-      connectionAcquisitionTimeout: options.timeout,
-      connectionTimeout: options.timeout,
-      telemetryDisabled: true,
-      useBigInt: true,
-    });
+    this.#driver = connect(options);
   }
 
   async open(deadline = Number.POSITIVE_INFINITY): Promise<Reader> {
@@ -79,27 +81,42 @@ export class Neo4jGraph implements Graph {
     await this.current();
     const { grace, lease } = this.#options;
     const onMoved = () => {
-      this.#checkedAt = Number.NEGATIVE_INFINITY;
+      this.#generation = null;
     };
     return Load.begin(this.#transact, version, { address: this.address, grace, lease, onMoved });
   }
 
   async close(): Promise<void> {
-    await this.#driver.close();
+    // It says good-bye to the server, which may never answer.
+    await Promise.race([this.#driver.close(), sleep(stopsWithin, undefined, { ref: false })]);
   }
 
   /** The current generation, asked for at most once every `noticeWithin`; concurrent requests share the asking. */
   #noticed(): Promise<Generation | null> {
     const now = performance.now();
-    if (this.#generation === null || now - this.#checkedAt >= noticeWithin) {
-      this.#checkedAt = now;
-      const asked = this.current();
-      this.#generation = asked;
-      asked.catch(() => {
+    if (this.#generation !== null && now < this.#askAgainAt) return this.#generation;
+    const asked = this.current();
+    this.#generation = asked;
+    this.#askAgainAt = Number.POSITIVE_INFINITY;
+    asked.then(
+      () => {
+        this.#refusals = 0;
+        if (this.#generation === asked) this.#askAgainAt = now + noticeWithin;
+      },
+      () => {
         if (this.#generation === asked) this.#generation = null;
-      });
-    }
-    return this.#generation;
+      },
+    );
+    return asked;
+  }
+
+  /** Whoever is not let in tells all callers so for a while, instead of knocking again and again. */
+  #pause(refusal: GraphError): void {
+    const answer = Promise.reject<Generation | null>(refusal);
+    answer.catch(() => undefined);
+    this.#generation = answer;
+    const pause = Math.min(pauseAfterRefusal.first * 2 ** this.#refusals++, pauseAfterRefusal.longest);
+    this.#askAgainAt = performance.now() + pause;
   }
 
   /**
@@ -114,6 +131,9 @@ export class Neo4jGraph implements Graph {
         return await this.#readOnce(each, parameters, timeLeft(this.#options.timeout, end, what));
       } catch (error) {
         const failure = toGraphError(error, each.name);
+        if (isRefusedLogin(failure)) this.#pause(failure);
+        // A database that was restored may never come to where a bookmark of earlier days waits for it.
+        if (isUnmetBookmark(failure)) this.#bookmarks = neo4j.bookmarkManager();
         if (!failure.retriable || performance.now() + wait >= end) throw failure;
         await sleep(wait);
       }
@@ -121,6 +141,7 @@ export class Neo4jGraph implements Graph {
   }
 
   async #readOnce(each: Statement, parameters: Parameters, milliseconds: number): Promise<Row[]> {
+    const driver = this.#driver;
     const session = this.#session("READ");
     const work = session.run(each.text, toDriver(parameters), { timeout: milliseconds }).then(toRows);
     try {
@@ -128,8 +149,23 @@ export class Neo4jGraph implements Graph {
       return await within(milliseconds, `an answer to ${each.name}`, work);
     } finally {
       // Closing waits for a server that may never answer, and the caller need not.
-      session.close().catch(() => undefined);
+      void this.#leave(session, driver);
     }
+  }
+
+  /**
+   * A connection on which the server does not even answer to the end of a session is dead, and would keep its place in
+   * the pool for minutes. A driver lets go of all its connections or none: what is under way on others is tried again.
+   */
+  async #leave(session: Session, driver: Driver): Promise<void> {
+    const patience = this.#options.timeout + stopsWithin;
+    const alive = await within(patience, "the end of a session", session.close()).then(
+      () => true,
+      (error: unknown) => !(error instanceof GraphError),
+    );
+    if (alive || this.#driver !== driver) return;
+    this.#driver = connect(this.#options);
+    driver.close().catch(() => undefined);
   }
 
   readonly #transact: Transact = async (name, work) => {
@@ -153,6 +189,16 @@ export class Neo4jGraph implements Graph {
       bookmarkManager: this.#bookmarks,
     });
   }
+}
+
+function connect({ uri, user, password, timeout }: Neo4jOptions): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    maxConnectionPoolSize: 8,
+    connectionAcquisitionTimeout: timeout,
+    connectionTimeout: timeout,
+    telemetryDisabled: true,
+    useBigInt: true,
+  });
 }
 
 function toRows({ records }: { readonly records: readonly { toObject(): Record<string, unknown> }[] }): Row[] {
