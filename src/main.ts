@@ -77,6 +77,10 @@ async function serve(config: Config, logger: Logger): Promise<Service> {
  */
 export async function serveUntilSignal(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel });
+  // What nobody waits for any more, such as the rest of an answer that was given up, may fail without ending the rest.
+  process.on("unhandledRejection", (error) => {
+    logger.error({ err: error }, "something failed that nobody waited for");
+  });
   const service = await serve(config, logger);
   let asked = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -103,7 +103,21 @@ export function countObjects(schema: GraphQLSchema): void {
 }
 
 function counted(value: unknown, budget: Budget): unknown {
-  if (Array.isArray(value)) budget.take(value.length);
-  else if (value != null) budget.take(1);
+  try {
+    if (Array.isArray(value)) budget.take(value.length);
+    else if (value != null) budget.take(1);
+  } catch (error) {
+    drop(value);
+    throw error;
+  }
   return value;
+}
+
+/** Nobody waits any more for what is on its way in a value that is not given, nor for how it fails. */
+function drop(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const each of Object.values(value)) {
+    if (each instanceof Promise) each.catch(() => undefined);
+    else if (Array.isArray(each)) drop(each);
+  }
 }
