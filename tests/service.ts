@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { readBundledDataset, readDataset } from "../src/dataset/source.js";
 import { load } from "../src/dataset/write/load.js";
 import { projectRoot } from "../src/project-root.js";
-import type { Graph } from "../src/graph/graph.js";
+import type { Graph, Reader } from "../src/graph/graph.js";
 import type { Statement } from "../src/graph/statement.js";
 import { readConfig } from "../src/config.js";
 import { createHttpServer } from "../src/server/http.js";
@@ -93,21 +93,23 @@ export async function serve(graph: Graph, settings: ServiceSettings = {}): Promi
 
 /** The graph itself, with an ear at its readers. */
 function listening(graph: Graph, heard: (statement: Statement) => void): Graph {
+  return withReaders(graph, (reader) => ({
+    ...reader,
+    read: (statement, parameters) => {
+      heard(statement);
+      return reader.read(statement, parameters);
+    },
+  }));
+}
+
+/** The graph itself, whose readers do more than they did. */
+export function withReaders(graph: Graph, more: (reader: Reader) => Reader): Graph {
   return {
     capabilities: graph.capabilities,
     address: graph.address,
     current: () => graph.current(),
     begin: (version) => graph.begin(version),
     close: () => graph.close(),
-    open: async (deadline) => {
-      const reader = await graph.open(deadline);
-      return {
-        ...reader,
-        read: (statement, parameters) => {
-          heard(statement);
-          return reader.read(statement, parameters);
-        },
-      };
-    },
+    open: async (deadline) => more(await graph.open(deadline)),
   };
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Graph } from "../../src/graph/graph.js";
 import type { Statement } from "../../src/graph/statement.js";
 import { engines } from "../engines.js";
-import { type TestService, lodby, startService } from "../service.js";
+import { type TestService, lodby, startService, withReaders } from "../service.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 // Each test loads a graph of its own.
@@ -174,21 +174,11 @@ const aboutOneSecond: Statement = {
 
 /** The graph itself, on which every statement waits for another one. */
 function slowedDown(graph: Graph, slow: Statement): Graph {
-  return {
-    capabilities: graph.capabilities,
-    address: graph.address,
-    current: () => graph.current(),
-    begin: (version) => graph.begin(version),
-    close: () => graph.close(),
-    open: async (deadline) => {
-      const reader = await graph.open(deadline);
-      return {
-        ...reader,
-        read: async (statement, parameters) => {
-          await reader.read(slow);
-          return reader.read(statement, parameters);
-        },
-      };
+  return withReaders(graph, (reader) => ({
+    ...reader,
+    read: async (statement, parameters) => {
+      await reader.read(slow);
+      return reader.read(statement, parameters);
     },
-  };
+  }));
 }
