@@ -1,0 +1,109 @@
+// `npm run bench:memory [requests]`: whether a service's memory stays flat under many mixed requests, and whether each
+// gets the answer that it got the first time. Questions and operations of the contract, of all sizes, in turn.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import autocannon from "autocannon";
+import { SingleBar } from "cli-progress";
+import { parse } from "yaml";
+import { projectRoot } from "../src/project-root.js";
+import { operation } from "../tests/graphql/operations.js";
+import { type Memory, startService } from "./service.js";
+
+const requests = Number(process.argv[2] ?? 200_000);
+const rounds = 10;
+const callers = 8;
+const megabyte = 2 ** 20;
+
+const contract: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+  ["03", { id: "firm/fmc-kongsberg-subsea", at: "2005" }],
+  ["06", { text: "kongsberg vaapenfabrik" }],
+  ["08", { id: "firm/kongsberg-vapenfabrikk" }],
+  ["13", { where: { town: "town/kongsberg" } }],
+  ["14", { ids: ["firm/kongsberg-vapenfabrikk", "town/kongsberg", "firm/none"] }],
+];
+
+interface Asked {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const folder = join(projectRoot, "questions");
+const mix: readonly Asked[] = [
+  ...readdirSync(folder)
+    .toSorted()
+    .map(
+      (file) =>
+        parse(readFileSync(join(folder, file), "utf8")) as { operation: string; variables?: Asked["variables"] },
+    )
+    .map((question) => ({ query: question.operation, variables: question.variables ?? {} })),
+  ...contract.map(([number, variables]) => ({ query: operation(number), variables })),
+];
+
+const service = await startService(process.env["OPPHAV_NEO4J_URI"] === undefined ? {} : neo4jSettings());
+const first = await Promise.all(mix.map(ask));
+const bar = new SingleBar({ format: "{bar} {value}/{total} requests", etaBuffer: 1_000 });
+bar.start(requests, 0);
+const seen: Memory[] = [];
+let wrong = 0;
+let failed = 0;
+const begun = performance.now();
+for (let round = 0; round < rounds; round++) {
+  const before = (round * requests) / rounds;
+  let answered = 0;
+  const result = await autocannon({
+    url: service.url,
+    connections: callers,
+    amount: requests / rounds,
+    requests: mix.map(({ query, variables }, at) => ({
+      method: "POST" as const,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query, variables }),
+      onResponse: (status: number, body: string) => {
+        if (status !== 200 || body !== first[at]) wrong++;
+        if (++answered % 500 === 0) bar.update(before + answered);
+      },
+    })),
+  });
+  failed += result.errors + result.timeouts + result.non2xx;
+  seen.push(await service.memory());
+}
+bar.update(requests);
+bar.stop();
+const seconds = (performance.now() - begun) / 1_000;
+await service.stop();
+
+console.log(`${requests} requests of ${mix.length} kinds, ${Math.round(requests / seconds)} a second`);
+console.log("| after | resident, MB | heap, MB |\n| --- | --- | --- |");
+for (const [round, { resident, heap }] of seen.entries()) {
+  console.log(`| ${((round + 1) * requests) / rounds} | ${inMegabytes(resident)} | ${inMegabytes(heap)} |`);
+}
+const [warm, last] = [seen[1], seen.at(-1)];
+if (warm !== undefined && last !== undefined) {
+  console.log(`after warm-up (two tenths): ${inMegabytes(last.resident - warm.resident)} MB more are resident`);
+}
+console.log(`${wrong} answers differed from the first one, ${failed} requests failed`);
+process.exitCode = wrong + failed === 0 ? 0 : 1;
+
+async function ask({ query, variables }: Asked): Promise<string> {
+  const response = await fetch(service.url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = await response.text();
+  if (response.status !== 200 || body.includes('"errors"'))
+    throw new Error(`expected an answer to ${query}; got ${body}`);
+  return body;
+}
+
+function neo4jSettings(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      name.startsWith("OPPHAV_NEO4J_") && value !== undefined ? [[name, value]] : [],
+    ),
+  );
+}
+
+function inMegabytes(bytes: number): string {
+  return (bytes / megabyte).toFixed(1);
+}

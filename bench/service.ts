@@ -1,0 +1,72 @@
+// The built service in a process of its own, as it runs for callers: what is measured is not what measures.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { projectRoot } from "../src/project-root.js";
+
+/** In bytes. */
+export interface Memory {
+  readonly resident: number;
+  readonly heap: number;
+}
+
+export interface MeasuredService {
+  /** Where operations are posted. */
+  readonly url: string;
+  memory(): Promise<Memory>;
+  stop(): Promise<void>;
+}
+
+const patience = 120_000;
+
+/** With all limits at their defaults, but for the settings given. Answers when the service is ready. */
+export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<MeasuredService> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ["build/src/cli/opphav.js", "serve"], {
+    cwd: projectRoot,
+    env: { PATH: process.env["PATH"], OPPHAV_PORT: String(port), OPPHAV_LOG_LEVEL: "error", ...settings },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  process.once("exit", () => void child.kill("SIGKILL"));
+  const address = `http://127.0.0.1:${port}`;
+  await untilReady(address, () => child.exitCode === null);
+  return {
+    url: `${address}/graphql`,
+    memory: async () => {
+      const metrics = await (await fetch(`${address}/metrics`)).text();
+      return {
+        resident: gauge(metrics, "process_resident_memory_bytes"),
+        heap: gauge(metrics, "nodejs_heap_size_used_bytes"),
+      };
+    },
+    stop: async () => {
+      child.kill("SIGINT");
+      await once(child, "exit");
+    },
+  };
+}
+
+function gauge(metrics: string, name: string): number {
+  const value = new RegExp(`^${name} (\\S+)$`, "m").exec(metrics)?.[1];
+  if (value === undefined) throw new Error(`expected ${name} in the metrics; it is not there`);
+  return Number(value);
+}
+
+async function untilReady(address: string, running: () => boolean): Promise<void> {
+  for (const deadline = performance.now() + patience; performance.now() < deadline; await sleep(50)) {
+    if (!running()) throw new Error("expected the service to start; it ended");
+    const ready = await fetch(`${address}/health/ready`).catch(() => null);
+    if (ready?.status === 200) return;
+  }
+  throw new Error(`expected the service to be ready within ${patience} ms; it is not`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
