@@ -54,7 +54,9 @@ function gauge(metrics: string, name: string): number {
 }
 
 async function untilReady(address: string, running: () => boolean): Promise<void> {
-  for (const deadline = performance.now() + patience; performance.now() < deadline; await sleep(50)) {
+  const deadline = performance.now() + patience;
+  while (performance.now() < deadline) {
+    await sleep(50);
     if (!running()) throw new Error("expected the service to start; it ended");
     const ready = await fetch(`${address}/health/ready`).catch(() => null);
     if (ready?.status === 200) return;

@@ -34,7 +34,24 @@ export interface Found {
 /** The nodes of the ids; absent ones are left out. */
 export async function entitiesByIds(reader: Reader, ids: readonly string[]): Promise<readonly Found[]> {
   const rows = await reader.read(byIds, { ids });
-  return rows.map((row) => ({ asked: text(row, "asked"), entity: entityOf(properties(row["entity"])) }));
+  const found: Found[] = [];
+  const askedBySuccessor = new Map<string, string[]>();
+  for (const row of rows) {
+    const asked = text(row, "asked");
+    const entity = properties(row["entity"]);
+    const successor = textOrNull(entity, "redirectsTo");
+    if (successor === null) found.push({ asked, entity: entityOf(entity) });
+    else askedBySuccessor.set(successor, [...(askedBySuccessor.get(successor) ?? []), asked]);
+  }
+  if (askedBySuccessor.size === 0) return found;
+  // Redirects lead to nodes, and never to another redirect (src/dataset/rules/redirects-lead-on.ts).
+  const successors = await entitiesByIds(reader, [...askedBySuccessor.keys()]);
+  return [
+    ...found,
+    ...successors.flatMap(({ asked: successor, entity }) =>
+      (askedBySuccessor.get(successor) ?? []).map((asked) => ({ asked, entity })),
+    ),
+  ];
 }
 
 export function entityOf(row: Properties): Entity {
