@@ -45,6 +45,12 @@ const settings = z.object({
   OPPHAV_MAX_CONNECTIONS: count.default(1_000).describe("Connections at the same time"),
   OPPHAV_HEADERS_SECONDS: seconds.default(10).describe("Seconds within which a request's headers have to come"),
   OPPHAV_BODY_SECONDS: seconds.default(15).describe("Seconds within which a request has to come whole"),
+  OPPHAV_CACHE_ROWS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(20_000)
+    .describe("Rows of the graph that are kept in memory for later requests; 0 for none"),
   OPPHAV_API_KEYS: list.default([]).describe("Keys of callers who may ask for more at once"),
   OPPHAV_TRUSTED_OPERATIONS: list.default([]).describe("Manifests of the only operations that are taken"),
   OPPHAV_HOSTS: list.optional().describe("Names by which the service can be called; * for any"),
@@ -92,6 +98,7 @@ export interface Config {
 export interface ServerConfig {
   readonly shape: Shape;
   readonly visits: VisitLimits;
+  readonly cachedRows: number;
   readonly connections: {
     readonly count: number;
     /** Bytes of a request's body. */
@@ -170,6 +177,7 @@ function serverOf(values: Values): ServerConfig {
       exports: values.OPPHAV_MAX_EXPORTS,
       keyFactor: values.OPPHAV_KEY_FACTOR,
     },
+    cachedRows: values.OPPHAV_CACHE_ROWS,
     connections: {
       count: values.OPPHAV_MAX_CONNECTIONS,
       body: values.OPPHAV_MAX_BODY,

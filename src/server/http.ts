@@ -12,6 +12,7 @@ import type { Logger } from "pino";
 import type { ServerConfig } from "../config.js";
 import { bundledFolder } from "../dataset/source.js";
 import type { Graph } from "../graph/graph.js";
+import { RowCache } from "../graph/row-cache.js";
 import { formatError, refused } from "../graphql/error.js";
 import { limitsPlugin, shapeRules } from "../graphql/limits.js";
 import { provenancePlugin } from "../graphql/provenance.js";
@@ -63,7 +64,10 @@ export async function createHttpServer(
   app.server.maxConnections = connections.count;
   const callers = new Callers(config.apiKeys);
   const telemetry = new Telemetry(graph);
-  const visits = new Visits(graph, config.visits, callers, telemetry);
+  const rows = new RowCache(config.cachedRows, (result) => {
+    telemetry.countRows(result);
+  });
+  const visits = new Visits(graph, config.visits, callers, telemetry, rows);
   const drain = new Drain();
   const trusted = config.trustedOperations.length === 0 ? null : trustedOperations(config, explorer);
 

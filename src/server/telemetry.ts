@@ -83,6 +83,12 @@ export class Telemetry {
     labelNames: ["result"],
     registers: [this.#registry],
   });
+  readonly #cachedRows = new Counter({
+    name: "opphav_row_cache_requests_total",
+    help: "Statements whose rows were known already (hit), or that the engine ran (miss); none where nothing is kept.",
+    labelNames: ["result"],
+    registers: [this.#registry],
+  });
 
   constructor(graph: Graph) {
     collectDefaultMetrics({ register: this.#registry });
@@ -131,6 +137,10 @@ export class Telemetry {
 
   countDocument(result: "hit" | "miss"): void {
     this.#documents.inc({ result });
+  }
+
+  countRows(result: "hit" | "miss"): void {
+    this.#cachedRows.inc({ result });
   }
 
   countError(record: RequestRecord | null, error: ToldError): void {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { GraphError } from "../graph/error.js";
 import type { Graph } from "../graph/graph.js";
+import type { RowCache } from "../graph/row-cache.js";
 import { type Allowance, Budget } from "../graphql/budget.js";
 import type { Context } from "../graphql/context.js";
 import { ErrorCode, RequestError } from "../graphql/error.js";
@@ -35,15 +36,17 @@ export class Visits {
   readonly #limits: VisitLimits;
   readonly #callers: Callers;
   readonly #telemetry: Telemetry;
+  readonly #rows: RowCache;
   readonly #names = new Names();
   #requests = 0;
   #exports = 0;
 
-  constructor(graph: Graph, limits: VisitLimits, callers: Callers, telemetry: Telemetry) {
+  constructor(graph: Graph, limits: VisitLimits, callers: Callers, telemetry: Telemetry, rows: RowCache) {
     this.#graph = graph;
     this.#limits = limits;
     this.#callers = callers;
     this.#telemetry = telemetry;
+    this.#rows = rows;
     telemetry.observeRequests(() => this.#requests);
   }
 
@@ -93,7 +96,8 @@ export class Visits {
     const budget = new Budget(allowance);
     record.budget = budget;
     try {
-      const reader = this.#telemetry.observed(await this.#graph.open(budget.deadline), record);
+      const opened = await this.#graph.open(budget.deadline);
+      const reader = this.#rows.through(this.#telemetry.observed(opened, record));
       const left = (): void => {
         budget.end();
         void reader.release().finally(leave);

@@ -83,6 +83,8 @@ describe.each(engines)("what is seen from outside: $name", ({ open }) => {
       'opphav_errors_total{code="BAD_CURSOR"}',
       'opphav_document_cache_requests_total{result="miss"}',
       'opphav_document_cache_requests_total{result="hit"}',
+      'opphav_row_cache_requests_total{result="miss"}',
+      'opphav_row_cache_requests_total{result="hit"}',
     ];
     const before = await Promise.all(samples.map(counted));
     await service.ask("{ sectors { id } }");
@@ -90,9 +92,9 @@ describe.each(engines)("what is seen from outside: $name", ({ open }) => {
     await service.ask("{ sectors { id } }");
     await service.ask('{ organizations(after: "x") { totalCount } }');
     const after = await Promise.all(samples.map(counted));
-    expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([3, 1, 2, 1]);
+    expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([3, 1, 2, 1, 1, 1]);
     const name = `opphav_statement_duration_seconds_count{statement="${statement}",outcome="answered"}`;
-    expect(await counted(name)).toBeGreaterThanOrEqual(2);
+    expect(await counted(name)).toBeGreaterThanOrEqual(1);
     expect(await counted(`opphav_statement_rows_total{statement="${statement}"}`)).toBeGreaterThan(0);
     const text = await (await service.get("/metrics")).text();
     expect(text).toMatch(/^opphav_dataset_info\{version="[0-9a-f]{64}"\} 1$/m);

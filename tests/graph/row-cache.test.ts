@@ -1,0 +1,74 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Reader } from "../../src/graph/graph.js";
+import { RowCache } from "../../src/graph/row-cache.js";
+import type { Statement } from "../../src/graph/statement.js";
+import { engines } from "../engines.js";
+import { createEntities, idsIn, load, readIds } from "./small-graph.js";
+
+const one: Statement = { name: "test/one", text: "MATCH (node:Entity {id: $id}) RETURN node.id AS id" };
+
+/** The reader, and the statements that came to it. */
+function listening(reader: Reader, heard: string[]): Reader {
+  return {
+    ...reader,
+    read: (statement, parameters) => {
+      heard.push(statement.name);
+      return reader.read(statement, parameters);
+    },
+  };
+}
+
+describe.each(engines)("rows that are kept: $name", ({ open }) => {
+  test("the engine is asked once for the same, and again for other parameters or another statement", async () => {
+    const graph = await open();
+    await load(graph, "first", ["a", "b"]);
+    const results: string[] = [];
+    const cache = new RowCache(100, (result) => results.push(result));
+    const heard: string[] = [];
+    const reader = await graph.open();
+    const through = cache.through(listening(reader, heard));
+    for (const id of ["a", "a", "b", "c", "c"]) {
+      expect(idsIn(await through.read(one, { id }))).toEqual(id === "c" ? [] : [id]);
+    }
+    expect(idsIn(await through.read(readIds))).toEqual(["a", "b"]);
+    expect(heard).toEqual(["test/one", "test/one", "test/one", readIds.name]);
+    expect(results).toEqual(["miss", "hit", "miss", "miss", "hit", "miss"]);
+    await reader.release();
+    await graph.close();
+  });
+
+  test("after a load, readers have what is new, and who began before has what was", async () => {
+    const graph = await open({ grace: 500 });
+    await load(graph, "first", ["a"]);
+    const cache = new RowCache(100, () => undefined);
+    const before = await graph.open();
+    expect(idsIn(await cache.through(before).read(readIds))).toEqual(["a"]);
+    const writer = await graph.begin("second");
+    await writer.write(createEntities, { ids: ["b"] });
+    const published = writer.publish();
+    while ((await graph.current())?.version !== "second") await new Promise(setImmediate);
+    const after = await graph.open();
+    expect(idsIn(await cache.through(after).read(readIds))).toEqual(["b"]);
+    expect(idsIn(await cache.through(before).read(readIds))).toEqual(["a"]);
+    await before.release();
+    await after.release();
+    await published;
+    await graph.close();
+  });
+
+  test("what is too much to keep, or fails, is asked for again", async () => {
+    const graph = await open();
+    await load(graph, "first", ["a", "b", "c"]);
+    const heard: string[] = [];
+    const reader = await graph.open();
+    const through = new RowCache(4, () => undefined).through(listening(reader, heard));
+    for (let asked = 0; asked < 2; asked++) expect(idsIn(await through.read(readIds))).toEqual(["a", "b", "c"]);
+    const wrong: Statement = { name: "test/wrong", text: "MATCH (node RETURN node" };
+    for (let asked = 0; asked < 2; asked++) await expect(through.read(wrong)).rejects.toThrow("test/wrong");
+    expect(heard).toEqual([readIds.name, readIds.name, "test/wrong", "test/wrong"]);
+    const without = new RowCache(0, () => undefined);
+    expect(without.through(reader)).toBe(reader);
+    await reader.release();
+    await graph.close();
+  });
+});
