@@ -47,6 +47,18 @@ export async function startService(settings: Readonly<Record<string, string>> = 
   };
 }
 
+/** Runs one of our commands to its end. */
+export async function run(words: readonly string[], settings: Readonly<Record<string, string>>): Promise<void> {
+  const environment = { PATH: process.env["PATH"], ...settings };
+  const child = spawn(process.execPath, words, {
+    cwd: projectRoot,
+    env: environment,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [code] = (await once(child, "exit")) as [number | null];
+  if (code !== 0) throw new Error(`expected ${words.join(" ")} to succeed; it ended with ${code}`);
+}
+
 function gauge(metrics: string, name: string): number {
   const value = new RegExp(`^${name} (\\S+)$`, "m").exec(metrics)?.[1];
   if (value === undefined) throw new Error(`expected ${name} in the metrics; it is not there`);

@@ -29,6 +29,7 @@ export class Budget {
   #cost = 0;
   #objects = 0;
   #failure: RequestError | null = null;
+  #ended = false;
 
   constructor(allowance: Allowance) {
     this.allowance = allowance;
@@ -37,6 +38,7 @@ export class Budget {
 
   /** Why nothing more is given; null where there is some left. */
   get failure(): RequestError | null {
+    if (this.#ended) this.#failure ??= new RequestError(ErrorCode.TIMEOUT, "the caller has gone");
     if (this.#failure === null && performance.now() >= this.deadline) {
       this.#failure = new RequestError(
         ErrorCode.TIMEOUT,
@@ -80,7 +82,7 @@ export class Budget {
 
   /** Has what is still going on end soon, as nobody waits for it any more. */
   end(): void {
-    this.#failure ??= new RequestError(ErrorCode.TIMEOUT, "the caller has gone");
+    this.#ended = true;
   }
 }
 

@@ -1,0 +1,181 @@
+// `npm run bench`: how many requests a second the service answers, side by side in one run: on each engine, with rows
+// kept and without, beside a server of fixed bytes. Contestants take turns within each round, and the table has the
+// medians. It goes into docs/performance.md.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import autocannon from "autocannon";
+import { SingleBar } from "cli-progress";
+import { projectRoot } from "../src/project-root.js";
+import { operation } from "../tests/graphql/operations.js";
+import { startNeo4j } from "../tests/neo4j/server.mjs";
+import { type MeasuredService, run, startService } from "./service.js";
+
+const rounds = 3;
+const callers = 32;
+const seconds = 2;
+
+interface Asked {
+  readonly name: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const works = "firm/kongsberg-vapenfabrikk";
+const asked: readonly Asked[] = [
+  {
+    name: "one field of one firm",
+    query: "query ($id: ID!) { organization(id: $id) { name } }",
+    variables: { id: works },
+  },
+  { name: "owners at a date (03)", query: operation("03"), variables: { id: "firm/fmc-kongsberg-subsea", at: "2005" } },
+  { name: "family tree (02)", query: operation("02"), variables: { root: works } },
+  { name: "all of one organization (08)", query: operation("08"), variables: { id: works } },
+  { name: "a page of a town's (13)", query: operation("13"), variables: { where: { town: "town/kongsberg" } } },
+  { name: "find by name (06)", query: operation("06"), variables: { text: "kongsberg vaapenfabrik" } },
+];
+
+interface Contestant {
+  readonly name: string;
+  readonly url: (index: number) => string;
+  readonly stop: () => Promise<void>;
+}
+
+interface Measured {
+  readonly rate: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "opphav-bench-"));
+process.once("exit", () => {
+  rmSync(folder, { recursive: true, force: true });
+});
+const neo4j = await startNeo4j(join(folder, "neo4j"));
+const onNeo4j = {
+  OPPHAV_NEO4J_URI: neo4j.uri,
+  OPPHAV_NEO4J_USER: neo4j.user,
+  OPPHAV_NEO4J_PASSWORD: neo4j.password,
+};
+await run(["build/src/cli/opphav.js", "load"], onNeo4j);
+
+const cold = { OPPHAV_CACHE_ROWS: "0" };
+const services: readonly (readonly [string, MeasuredService])[] = [
+  ["embedded, no rows kept", await startService(cold)],
+  ["embedded, rows kept", await startService()],
+  ["Neo4j, no rows kept", await startService({ ...onNeo4j, ...cold })],
+  ["Neo4j, rows kept", await startService(onNeo4j)],
+];
+const answers = await sameAnswers();
+const contestants: readonly Contestant[] = [
+  await startFixedBytes(answers),
+  ...services.map(([name, service]) => ({ name, url: () => service.url, stop: () => service.stop() })),
+];
+
+const bar = new SingleBar({ format: "{bar} {value}/{total} runs, {eta} s left" });
+bar.start(rounds * contestants.length * asked.length, 0);
+const all = new Map<string, Measured[]>();
+for (let round = 0; round < rounds; round++) {
+  for (const index of asked.keys()) {
+    for (const contestant of contestants) {
+      const key = `${index} ${contestant.name}`;
+      all.set(key, [...(all.get(key) ?? []), await measure(contestant, index)]);
+      bar.increment();
+    }
+  }
+}
+bar.stop();
+for (const { stop } of contestants) await stop();
+neo4j.kill();
+report();
+process.exit();
+
+/** What is compared has to be the same, byte for byte. */
+async function sameAnswers(): Promise<string[]> {
+  return Promise.all(
+    asked.map(async ({ name, query, variables }) => {
+      const [first, ...others] = await Promise.all(
+        services.map(async ([, { url }]) => {
+          const headers = { "content-type": "application/json" };
+          const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query, variables }) });
+          return response.text();
+        }),
+      );
+      if (first === undefined || first.includes('"errors"') || others.some((other) => other !== first)) {
+        throw new Error(`expected the same answer of all to: ${name}; they differ, or are errors`);
+      }
+      return first;
+    }),
+  );
+}
+
+async function startFixedBytes(bodies: readonly string[]): Promise<Contestant> {
+  const file = join(folder, "answers.json");
+  writeFileSync(file, JSON.stringify(bodies));
+  const child = spawn(process.execPath, ["--import", "./tests/typescript.mjs", "bench/fixed-bytes.ts", file], {
+    cwd: projectRoot,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  const address = `http://127.0.0.1:${line.toString().trim()}`;
+  return {
+    name: "fixed bytes (node:http)",
+    url: (index) => `${address}/${index}`,
+    stop: async () => {
+      child.kill();
+      await once(child, "exit");
+    },
+  };
+}
+
+async function measure({ name, url }: Contestant, index: number): Promise<Measured> {
+  const { query, variables } = asked[index] as Asked;
+  const options = {
+    url: url(index),
+    method: "POST" as const,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+    connections: callers,
+  };
+  await autocannon({ ...options, duration: 1 });
+  const { requests, latency, errors, non2xx } = await autocannon({ ...options, duration: seconds });
+  if (errors + non2xx > 0) throw new Error(`expected answers of ${name}; ${errors + non2xx} requests failed`);
+  return { rate: requests.average, p50: latency.p50, p99: latency.p99 };
+}
+
+function report(): void {
+  const lines = [
+    `Requests a second at ${callers} callers, with the middle and the 99th of a hundred latencies in milliseconds; in brackets the share of fixed bytes. Medians of ${rounds} rounds, on ${cpus().length} cores that the callers share, with Node ${process.versions.node}.`,
+    "",
+    `| | ${contestants.map(({ name }) => name).join(" | ")} |`,
+    `| --- |${" --- |".repeat(contestants.length)}`,
+    ...asked.map(({ name }, index) => {
+      const size = (Buffer.byteLength(answers[index] ?? "") / 1_000).toFixed(1);
+      const cells = contestants.map((contestant) => cell(index, contestant.name));
+      return `| ${name}, ${size} kB | ${cells.join(" | ")} |`;
+    }),
+  ];
+  const file = join(projectRoot, "docs/performance.md");
+  const [begin, end] = ["<!-- measured: npm run bench -->", "<!-- end -->"];
+  const text = readFileSync(file, "utf8");
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`expected ${begin} and ${end} in ${file}`);
+  writeFileSync(file, `${before}${begin}\n\n${lines.join("\n")}\n\n${end}${after}`);
+  console.log(lines.join("\n"));
+}
+
+function cell(index: number, name: string): string {
+  const measured = all.get(`${index} ${name}`) ?? [];
+  const limit = all.get(`${index} ${contestants[0]?.name}`) ?? [];
+  const rate = median(measured.map((each) => each.rate));
+  const share = Math.round((100 * rate) / median(limit.map((each) => each.rate)));
+  const latencies = `${median(measured.map(({ p50 }) => p50))} / ${median(measured.map(({ p99 }) => p99))}`;
+  return `${Math.round(rate)} · ${latencies} (${share} %)`;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
