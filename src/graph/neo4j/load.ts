@@ -24,6 +24,7 @@ const pointerConstraint = statement("generation/pointer-constraint");
 const takeLease = statement("generation/take-lease");
 const renewLease = statement("generation/renew-lease");
 const endLease = statement("generation/end-lease");
+const currentGeneration = statement("generation/current");
 const moveGeneration = statement("generation/move");
 const supersededGenerations = statement("generation/superseded");
 const removeBatch = statement("generation/remove-batch");
@@ -67,19 +68,25 @@ export class Load implements Writer {
   }
 
   async publish(): Promise<void> {
+    const superseded = await this.#leased(currentGeneration, {});
     await this.#leased(moveGeneration, { ...this.#generation });
-    const { grace, lease, onMoved } = this.#options;
-    onMoved();
-    const pause = lease / 2;
-    for (let waited = 0; waited < grace; waited += pause) {
-      await sleep(Math.min(pause, grace - waited));
-      await this.#renew();
-    }
+    this.#options.onMoved();
+    // Upon a first load there is nobody to wait for.
+    if (superseded.length > 0) await this.#untilReadersHaveLeft();
     await this.#end();
   }
 
   async abandon(): Promise<void> {
     await this.#end();
+  }
+
+  async #untilReadersHaveLeft(): Promise<void> {
+    const { grace, lease } = this.#options;
+    const pause = lease / 2;
+    for (let waited = 0; waited < grace; waited += pause) {
+      await sleep(Math.min(pause, grace - waited));
+      await this.#renew();
+    }
   }
 
   async #end(): Promise<void> {
