@@ -13,7 +13,8 @@ let services: TestService[];
 beforeAll(async () => {
   small = await startService(await inMemory.open(), lodby, nothingKept);
   services = [];
-  for (const dataset of Object.values(datasets)) services.push(await startService(await inMemory.open(), dataset, nothingKept));
+  for (const dataset of Object.values(datasets))
+    services.push(await startService(await inMemory.open(), dataset, nothingKept));
 }, 60_000);
 afterAll(() => Promise.all([small, ...services].map((service) => service.close())));
 
