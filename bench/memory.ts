@@ -7,7 +7,7 @@ import { SingleBar } from "cli-progress";
 import { parse } from "yaml";
 import { projectRoot } from "../src/project-root.js";
 import { operation } from "../tests/graphql/operations.js";
-import { type Memory, startService } from "./service.js";
+import { type Memory, type Operation, answerTo, posted, startService } from "./service.js";
 
 const requests = Number(process.argv[2] ?? 200_000);
 const rounds = 10;
@@ -22,25 +22,20 @@ const contract: readonly (readonly [string, Readonly<Record<string, unknown>>])[
   ["14", { ids: ["firm/kongsberg-vapenfabrikk", "town/kongsberg", "firm/none"] }],
 ];
 
-interface Asked {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 const folder = join(projectRoot, "questions");
-const mix: readonly Asked[] = [
+const mix: readonly Operation[] = [
   ...readdirSync(folder)
     .toSorted()
     .map(
       (file) =>
-        parse(readFileSync(join(folder, file), "utf8")) as { operation: string; variables?: Asked["variables"] },
+        parse(readFileSync(join(folder, file), "utf8")) as { operation: string; variables?: Operation["variables"] },
     )
     .map((question) => ({ query: question.operation, variables: question.variables ?? {} })),
   ...contract.map(([number, variables]) => ({ query: operation(number), variables })),
 ];
 
 const service = await startService(process.env["OPPHAV_NEO4J_URI"] === undefined ? {} : neo4jSettings());
-const first = await Promise.all(mix.map(ask));
+const first = await Promise.all(mix.map((each) => answerTo(each, service.url)));
 const bar = new SingleBar({ format: "{bar} {value}/{total} requests", etaBuffer: 1_000 });
 bar.start(requests, 0);
 const seen: Memory[] = [];
@@ -54,10 +49,8 @@ for (let round = 0; round < rounds; round++) {
     url: service.url,
     connections: callers,
     amount: requests / rounds,
-    requests: mix.map(({ query, variables }, at) => ({
-      method: "POST" as const,
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query, variables }),
+    requests: mix.map((each, at) => ({
+      ...posted(each),
       onResponse: (status: number, body: string) => {
         if (status !== 200 || body !== first[at]) wrong++;
         if (++answered % 500 === 0) bar.update(before + answered);
@@ -83,18 +76,6 @@ if (warm !== undefined && last !== undefined) {
 }
 console.log(`${wrong} answers differed from the first one, ${failed} requests failed`);
 process.exitCode = wrong + failed === 0 ? 0 : 1;
-
-async function ask({ query, variables }: Asked): Promise<string> {
-  const response = await fetch(service.url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables }),
-  });
-  const body = await response.text();
-  if (response.status !== 200 || body.includes('"errors"'))
-    throw new Error(`expected an answer to ${query}; got ${body}`);
-  return body;
-}
 
 function neo4jSettings(): Record<string, string> {
   return Object.fromEntries(

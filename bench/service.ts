@@ -1,9 +1,14 @@
 // The built service in a process of its own, as it runs for callers: what is measured is not what measures.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { projectRoot } from "../src/project-root.js";
+import { freePort } from "../tests/neo4j/server.mjs";
+
+export interface Operation {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
 
 /** In bytes. */
 export interface Memory {
@@ -22,7 +27,7 @@ const patience = 120_000;
 
 /** With all limits at their defaults, but for the settings given. Answers when the service is ready. */
 export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<MeasuredService> {
-  const port = await freePort();
+  const port = await freePort(0);
   const child = spawn(process.execPath, ["build/src/cli/opphav.js", "serve"], {
     cwd: projectRoot,
     env: { PATH: process.env["PATH"], OPPHAV_PORT: String(port), OPPHAV_LOG_LEVEL: "error", ...settings },
@@ -45,6 +50,23 @@ export async function startService(settings: Readonly<Record<string, string>> = 
       await once(child, "exit");
     },
   };
+}
+
+/** How an operation is posted, as autocannon and `fetch` take it. */
+export function posted({ query, variables }: Operation) {
+  return {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  } as const;
+}
+
+/** The body of an answer; fails where it has errors. */
+export async function answerTo(operation: Operation, url: string): Promise<string> {
+  const response = await fetch(url, posted(operation));
+  const body = await response.text();
+  if (response.status === 200 && !body.includes('"errors"')) return body;
+  throw new Error(`expected an answer to ${operation.query}; got ${body}`);
 }
 
 /** Runs one of our commands to its end. */
@@ -74,13 +96,4 @@ async function untilReady(address: string, running: () => boolean): Promise<void
     if (ready?.status === 200) return;
   }
   throw new Error(`expected the service to be ready within ${patience} ms; it is not`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -11,16 +11,14 @@ import { SingleBar } from "cli-progress";
 import { projectRoot } from "../src/project-root.js";
 import { operation } from "../tests/graphql/operations.js";
 import { startNeo4j } from "../tests/neo4j/server.mjs";
-import { type MeasuredService, run, startService } from "./service.js";
+import { type MeasuredService, type Operation, answerTo, posted, run, startService } from "./service.js";
 
 const rounds = 3;
 const callers = 32;
 const seconds = 2;
 
-interface Asked {
+interface Asked extends Operation {
   readonly name: string;
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 const works = "firm/kongsberg-vapenfabrikk";
@@ -95,16 +93,10 @@ process.exit();
 /** What is compared has to be the same, byte for byte. */
 async function sameAnswers(): Promise<string[]> {
   return Promise.all(
-    asked.map(async ({ name, query, variables }) => {
-      const [first, ...others] = await Promise.all(
-        services.map(async ([, { url }]) => {
-          const headers = { "content-type": "application/json" };
-          const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query, variables }) });
-          return response.text();
-        }),
-      );
-      if (first === undefined || first.includes('"errors"') || others.some((other) => other !== first)) {
-        throw new Error(`expected the same answer of all to: ${name}; they differ, or are errors`);
+    asked.map(async (each) => {
+      const [first, ...others] = await Promise.all(services.map(([, { url }]) => answerTo(each, url)));
+      if (first === undefined || others.some((other) => other !== first)) {
+        throw new Error(`expected the same answer of all to: ${each.name}; they differ`);
       }
       return first;
     }),
@@ -131,14 +123,7 @@ async function startFixedBytes(bodies: readonly string[]): Promise<Contestant> {
 }
 
 async function measure({ name, url }: Contestant, index: number): Promise<Measured> {
-  const { query, variables } = asked[index] as Asked;
-  const options = {
-    url: url(index),
-    method: "POST" as const,
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables }),
-    connections: callers,
-  };
+  const options = { ...posted(asked[index] as Asked), url: url(index), connections: callers };
   await autocannon({ ...options, duration: 1 });
   const { requests, latency, errors, non2xx } = await autocannon({ ...options, duration: seconds });
   if (errors + non2xx > 0) throw new Error(`expected answers of ${name}; ${errors + non2xx} requests failed`);

@@ -7,6 +7,7 @@ import type { Statement } from "../src/graph/statement.js";
 import { readConfig } from "../src/config.js";
 import { createHttpServer } from "../src/server/http.js";
 import { join } from "node:path";
+import type { Engine } from "./engines.js";
 
 /** An invented town that the tests know by heart. */
 export const lodby = readDataset(join(projectRoot, "tests/fixtures/lodby"));
@@ -57,6 +58,13 @@ export async function startService(
   return serve(graph, settings);
 }
 
+/** Lodby and nothing else in an engine's graph, for what opens that graph in a way of its own. */
+export async function leaveLodbyIn({ open }: Engine): Promise<void> {
+  const graph = await open();
+  await load(graph, lodby);
+  await graph.close();
+}
+
 /** The same over a graph as it is, whether or not there is anything in it. */
 export async function serve(graph: Graph, settings: ServiceSettings = {}): Promise<TestService> {
   let ran: string[] = [];
@@ -92,7 +100,7 @@ export async function serve(graph: Graph, settings: ServiceSettings = {}): Promi
 }
 
 /** The graph itself, with an ear at its readers. */
-function listening(graph: Graph, heard: (statement: Statement) => void): Graph {
+export function listening(graph: Graph, heard: (statement: Statement) => void): Graph {
   return withReaders(graph, (reader) => ({
     ...reader,
     read: (statement, parameters) => {

@@ -1,18 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { load } from "../../src/dataset/write/load.js";
 import { neo4jOptions, onNeo4j } from "../engines.js";
-import { lodby } from "../service.js";
+import { leaveLodbyIn } from "../service.js";
 import { Callers, limit, serveOver } from "./callers.js";
 import { TcpProxy } from "./tcp-proxy.js";
 
 const patience = 60_000;
 
 let proxy: TcpProxy;
-beforeAll(async () => {
-  const graph = await onNeo4j.open();
-  await load(graph, lodby);
-  await graph.close();
-}, patience);
+beforeAll(() => leaveLodbyIn(onNeo4j), patience);
 beforeEach(async () => {
   proxy = await TcpProxy.before(neo4jOptions().uri);
 });

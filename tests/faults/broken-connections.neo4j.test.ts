@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { load } from "../../src/dataset/write/load.js";
 import { neo4jOptions, onNeo4j } from "../engines.js";
-import { type TestService, lodby } from "../service.js";
+import { type TestService, leaveLodbyIn } from "../service.js";
 import { Callers, serveOver } from "./callers.js";
 import { TcpProxy } from "./tcp-proxy.js";
 
@@ -11,11 +10,7 @@ const patience = 60_000;
 let proxy: TcpProxy;
 let service: TestService;
 let callers: Callers;
-beforeAll(async () => {
-  const graph = await onNeo4j.open();
-  await load(graph, lodby);
-  await graph.close();
-}, patience);
+beforeAll(() => leaveLodbyIn(onNeo4j), patience);
 beforeEach(async () => {
   proxy = await TcpProxy.before(neo4jOptions().uri);
   service = await serveOver(proxy.uri);

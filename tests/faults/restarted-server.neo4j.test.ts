@@ -6,11 +6,11 @@ import { load } from "../../src/dataset/write/load.js";
 import { GraphError } from "../../src/graph/error.js";
 import { Neo4jGraph } from "../../src/graph/neo4j/graph.js";
 import { datasets } from "../dataset/two-datasets.js";
-import { lease, onNeo4j } from "../engines.js";
+import { lease, neo4jOptions, onNeo4j } from "../engines.js";
 import { startNeo4j } from "../neo4j/server.mjs";
-import { type TestService, lodby, serve } from "../service.js";
+import { type TestService, leaveLodbyIn, lodby } from "../service.js";
 import { temporaryFolder } from "../temporary-folder.js";
-import { Callers, limit } from "./callers.js";
+import { Callers, limit, serveOver } from "./callers.js";
 import { seen } from "./seen.js";
 
 const patience = 180_000;
@@ -27,10 +27,9 @@ beforeEach(async () => {
   home = join(temporaryFolder("neo4j"), "home");
   server = await startNeo4j(home);
   const { uri, user, password } = server;
-  const options = { uri, user, password, database: "neo4j", timeout: limit, grace: 0, lease };
-  graph = new Neo4jGraph(options);
+  graph = new Neo4jGraph({ ...neo4jOptions(), uri, user, password, timeout: limit });
   await load(graph, lodby);
-  service = await serve(new Neo4jGraph(options), { OPPHAV_MAX_SECONDS: String(limit / 1_000), OPPHAV_CACHE_ROWS: "0" });
+  service = await serveOver(uri, { user, password });
 }, patience);
 afterEach(async () => {
   await service.close();
@@ -47,9 +46,7 @@ async function restart(): Promise<void> {
 test(
   "under load: callers are answered rightly or told to come later, and rightly when it is back",
   async () => {
-    const other = await onNeo4j.open();
-    await load(other, lodby);
-    await other.close();
+    await leaveLodbyIn(onNeo4j);
     const callers = await Callers.of(service);
     await callers.untilRight(untilWarm);
     const asking = callers.keepAsking(8);

@@ -5,11 +5,10 @@ import { type AddressInfo, connect } from "node:net";
 import { type Server, createServer } from "node:tls";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { generate } from "selfsigned";
-import { load } from "../../src/dataset/write/load.js";
 import { Neo4jGraph } from "../../src/graph/neo4j/graph.js";
 import { inMemory, neo4jOptions, onNeo4j } from "../engines.js";
 import { operation } from "../graphql/operations.js";
-import { type TestService, lodby, serve, startService } from "../service.js";
+import { type TestService, leaveLodbyIn, serve, startService } from "../service.js";
 
 const patience = 60_000;
 const page = (service: TestService) => service.ask(operation("08"), { id: "firm/lodby-works" });
@@ -38,9 +37,7 @@ describe("an encrypted address", () => {
   let proxy: Server;
   let port: number;
   beforeAll(async () => {
-    const graph = await onNeo4j.open();
-    await load(graph, lodby);
-    await graph.close();
+    await leaveLodbyIn(onNeo4j);
     const { host, hostname, port: target } = new URL(neo4jOptions().uri);
     const { cert, private: key } = await generate([{ name: "commonName", value: host }]);
     proxy = createServer({ cert, key }, (socket) => {

@@ -1,22 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Reader } from "../../src/graph/graph.js";
 import { RowCache } from "../../src/graph/row-cache.js";
 import type { Statement } from "../../src/graph/statement.js";
 import { engines } from "../engines.js";
+import { listening } from "../service.js";
 import { createEntities, idsIn, load, readIds } from "./small-graph.js";
 
 const one: Statement = { name: "test/one", text: "MATCH (node:Entity {id: $id}) RETURN node.id AS id" };
-
-/** The reader, and the statements that came to it. */
-function listening(reader: Reader, heard: string[]): Reader {
-  return {
-    ...reader,
-    read: (statement, parameters) => {
-      heard.push(statement.name);
-      return reader.read(statement, parameters);
-    },
-  };
-}
 
 describe.each(engines)("rows that are kept: $name", ({ open }) => {
   test("the engine is asked once for the same, and again for other parameters or another statement", async () => {
@@ -25,8 +14,8 @@ describe.each(engines)("rows that are kept: $name", ({ open }) => {
     const results: string[] = [];
     const cache = new RowCache(100, (result) => results.push(result));
     const heard: string[] = [];
-    const reader = await graph.open();
-    const through = cache.through(listening(reader, heard));
+    const reader = await listening(graph, ({ name }) => heard.push(name)).open();
+    const through = cache.through(reader);
     for (const id of ["a", "a", "b", "c", "c"]) {
       expect(idsIn(await through.read(one, { id }))).toEqual(id === "c" ? [] : [id]);
     }
@@ -60,8 +49,8 @@ describe.each(engines)("rows that are kept: $name", ({ open }) => {
     const graph = await open();
     await load(graph, "first", ["a", "b", "c"]);
     const heard: string[] = [];
-    const reader = await graph.open();
-    const through = new RowCache(4, () => undefined).through(listening(reader, heard));
+    const reader = await listening(graph, ({ name }) => heard.push(name)).open();
+    const through = new RowCache(4, () => undefined).through(reader);
     for (let asked = 0; asked < 2; asked++) expect(idsIn(await through.read(readIds))).toEqual(["a", "b", "c"]);
     const wrong: Statement = { name: "test/wrong", text: "MATCH (node RETURN node" };
     for (let asked = 0; asked < 2; asked++) await expect(through.read(wrong)).rejects.toThrow("test/wrong");

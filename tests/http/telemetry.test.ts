@@ -89,12 +89,15 @@ describe.each(engines)("what is seen from outside: $name", ({ open }) => {
     const before = await Promise.all(samples.map(counted));
     await service.ask("{ sectors { id } }");
     const statement = service.statements()[0];
+    const name = `opphav_statement_duration_seconds_count{statement="${statement}",outcome="answered"}`;
+    const once = await counted(name);
     await service.ask("{ sectors { id } }");
     await service.ask('{ organizations(after: "x") { totalCount } }');
     const after = await Promise.all(samples.map(counted));
     expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([3, 1, 2, 1, 1, 1]);
-    const name = `opphav_statement_duration_seconds_count{statement="${statement}",outcome="answered"}`;
-    expect(await counted(name)).toBeGreaterThanOrEqual(1);
+    // What is kept is not asked of the engine again.
+    expect(once).toBeGreaterThanOrEqual(1);
+    expect(await counted(name)).toBe(once);
     expect(await counted(`opphav_statement_rows_total{statement="${statement}"}`)).toBeGreaterThan(0);
     const text = await (await service.get("/metrics")).text();
     expect(text).toMatch(/^opphav_dataset_info\{version="[0-9a-f]{64}"\} 1$/m);

@@ -111,7 +111,7 @@ async function untilItAnswers(server, home, running) {
  * @param {number} wanted
  * @returns {Promise<number>} the port that was wanted, or any free one
  */
-async function freePort(wanted) {
+export async function freePort(wanted) {
   const listener = createServer();
   try {
     await once(listener.listen(wanted, "127.0.0.1"), "listening");
