@@ -1,5 +1,5 @@
 // Creates claims.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Claim)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Claim {generation: $generation})
+SET node += row

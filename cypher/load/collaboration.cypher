@@ -1,5 +1,5 @@
 // Creates collaborations; the parties are linked to them.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Collaboration)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Collaboration {generation: $generation})
+SET node += row

@@ -1,5 +1,5 @@
 // Creates contradictions.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Contradiction)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Contradiction {generation: $generation})
+SET node += row

@@ -1,4 +1,4 @@
 // Counts what is in the generation.
-// Columns: nodes, relations.
+// Columns: nodes, ids (different ones), relations.
 MATCH (node:Entity {generation: $generation})
-RETURN count(node) AS nodes, coalesce(sum(COUNT { (node)-->() }), 0) AS relations
+RETURN count(node) AS nodes, count(DISTINCT node.id) AS ids, coalesce(sum(COUNT { (node)-->() }), 0) AS relations

@@ -1,5 +1,5 @@
 // Creates the node that describes the dataset.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Dataset)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Dataset {generation: $generation})
+SET node += row

@@ -1,5 +1,5 @@
 // Creates events.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Event)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Event {generation: $generation})
+SET node += row

@@ -1,5 +1,5 @@
 // Creates institutions.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Organization:Institution)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Organization:Institution {generation: $generation})
+SET node += row

@@ -1,5 +1,5 @@
 // Creates measures.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Measure)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Measure {generation: $generation})
+SET node += row

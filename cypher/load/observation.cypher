@@ -1,5 +1,5 @@
 // Creates observations.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Observation)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Observation {generation: $generation})
+SET node += row

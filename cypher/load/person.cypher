@@ -1,5 +1,5 @@
 // Creates people.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Person)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Person {generation: $generation})
+SET node += row

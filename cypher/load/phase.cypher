@@ -1,5 +1,5 @@
 // Creates phases.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Phase)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Phase {generation: $generation})
+SET node += row

@@ -1,5 +1,5 @@
 // Creates places that are no studied towns.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Place)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Place {generation: $generation})
+SET node += row

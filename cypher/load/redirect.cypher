@@ -1,5 +1,5 @@
 // Creates ids that lead on to another.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Redirect)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Redirect {generation: $generation})
+SET node += row

@@ -1,5 +1,5 @@
 // Creates sectors.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Sector)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Sector {generation: $generation})
+SET node += row

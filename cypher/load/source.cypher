@@ -1,5 +1,5 @@
 // Creates sources.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Source)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Source {generation: $generation})
+SET node += row

@@ -1,5 +1,5 @@
 // Creates tables.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Table)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Table {generation: $generation})
+SET node += row

@@ -1,5 +1,5 @@
 // Creates towns.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Place:Town)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Place:Town {generation: $generation})
+SET node += row

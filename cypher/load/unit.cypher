@@ -1,5 +1,5 @@
 // Creates units.
 // Parameters: rows (properties, id included).
 UNWIND $rows AS row
-CREATE (node:Entity:Organization:Unit)
-SET node = row, node.generation = $generation
+CREATE (node:Entity:Organization:Unit {generation: $generation})
+SET node += row

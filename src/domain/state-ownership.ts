@@ -84,3 +84,35 @@ export function stateOwnedAmong(companies: ReadonlyMap<string, Company>, at: Int
   }
   return truths;
 }
+
+/**
+ * Those of the organizations that the state may have held over half of at some time, the state's own included. Dates
+ * are left aside: all others were never the state's, so that only these need be looked at on a day.
+ */
+export function possiblyEverStateOwned(companies: ReadonlyMap<string, Company>): ReadonlySet<string> {
+  const ownedBy = new Map<string, string[]>();
+  for (const [owned, { owners }] of companies) {
+    for (const { owner } of owners) {
+      const list = ownedBy.get(owner);
+      if (list === undefined) ownedBy.set(owner, [owned]);
+      else list.push(owned);
+    }
+  }
+  const found = new Set<string>();
+  for (const [id, { organization }] of companies) {
+    if (isState(organization) || organization.stateCompany !== null) found.add(id);
+  }
+  // A set goes on to what is added while it is gone through.
+  for (const owner of found) {
+    for (const owned of ownedBy.get(owner) ?? []) {
+      if (!found.has(owned) && mayHoldOverHalf(companies.get(owned), found)) found.add(owned);
+    }
+  }
+  return found;
+}
+
+function mayHoldOverHalf(company: Company | undefined, owners: ReadonlySet<string>): boolean {
+  const holdings = (company?.owners ?? []).filter(({ owner }) => owners.has(owner));
+  const most = holdings.reduce((sum, { share, shareAtMost }) => sum + (share ?? shareAtMost ?? 100), 0);
+  return most > 50 || holdings.some(({ share, shareAtLeast }) => share === null && (shareAtLeast ?? 0) >= 50);
+}

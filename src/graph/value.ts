@@ -51,6 +51,9 @@ function isMap(value: object): value is Record<string, unknown> {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** A loop, as every value on its way to an engine or back comes through here: `Object.fromEntries` takes thrice as long. */
 function mapValues<From, To>(map: Readonly<Record<string, From>>, convert: (value: From, key: string) => To) {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, convert(value, key)]));
+  const converted: Record<string, To> = {};
+  for (const key in map) converted[key] = convert(map[key] as From, key);
+  return converted;
 }

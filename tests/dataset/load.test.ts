@@ -72,8 +72,24 @@ describe.each(engines)("a load on $name", ({ open }) => {
       records: { ...lodby.records, supplies: [{ ...supply, customer: "firm/none" }] },
     };
     await expect(load(graph, dangling)).rejects.toThrow(
-      /expected \d+ nodes and \d+ relations in the new generation; got/,
+      /expected \d+ nodes with an id each and \d+ relations in the new generation; got/,
     );
+    expect(await graph.current()).toEqual(before);
+    await graph.close();
+  });
+
+  test("of a dataset in which two have the same id fails, and leaves the graph as it was", async () => {
+    const graph = await open();
+    await load(graph, lodby);
+    const before = await graph.current();
+    const [person] = lodby.records.people;
+    if (person === undefined) throw new Error("expected a person in Lodby; there is none");
+    const twice = {
+      ...lodby,
+      version: "twice",
+      records: { ...lodby.records, people: [...lodby.records.people, person] },
+    };
+    await expect(load(graph, twice)).rejects.toThrow();
     expect(await graph.current()).toEqual(before);
     await graph.close();
   });

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { boundsOf, parseInterval, parsePeriod } from "../../src/domain/period.js";
-import { type Company, type Holding, isState, stateOwned, stateOwnedAmong } from "../../src/domain/state-ownership.js";
+import {
+  type Company,
+  type Holding,
+  isState,
+  possiblyEverStateOwned,
+  stateOwned,
+  stateOwnedAmong,
+} from "../../src/domain/state-ownership.js";
 import type { Truth } from "../../src/domain/truth.js";
 
 function holding(byState: Truth, period: string, share: Partial<Holding["ownership"]> = {}): Holding {
@@ -114,6 +122,51 @@ describe("through companies", () => {
       a: "YES",
       b: "YES",
     });
+  });
+
+  test("nothing is the state's on any day that may not be at some time", () => {
+    const share = fc.record(
+      {
+        share: fc.constantFrom(null, 20, 50, 51, 100),
+        shareAtLeast: fc.constantFrom(null, 40, 50),
+        shareAtMost: fc.constantFrom(null, 30, 60),
+      },
+      { noNullPrototype: true },
+    );
+    const owner = fc.record({
+      owner: fc.nat(6),
+      period: fc.constantFrom("1900/1950", "1940/..", "1955/1970", "/"),
+      share,
+    });
+    const organization = fc.record({
+      owners: fc.array(owner, { maxLength: 3 }),
+      called: fc.constantFrom(false, false, true),
+    });
+    fc.assert(
+      fc.property(fc.array(organization, { minLength: 7, maxLength: 7 }), (drawn) => {
+        const companies = new Map(
+          drawn.map(({ owners, called }, index): readonly [string, Company] => [
+            String(index),
+            {
+              organization: {
+                ...company([], index === 0 ? "STATE" : null).organization,
+                stateCompany: called ? boundsOf(parsePeriod("1930/1960")) : null,
+              },
+              owners: owners.map((each) => ({
+                owner: String(each.owner),
+                ...holding("NO", each.period, each.share).ownership,
+              })),
+            },
+          ]),
+        );
+        const ever = possiblyEverStateOwned(companies);
+        const among = new Map([...companies].filter(([id]) => ever.has(id)));
+        for (const year of ["1935", "1945", "1960", "1980"]) {
+          const truths = stateOwnedAmong(companies, parseInterval(year));
+          expect(stateOwnedAmong(among, parseInterval(year))).toEqual(truths);
+        }
+      }),
+    );
   });
 
   test("many that all own each other are worked out at once", () => {

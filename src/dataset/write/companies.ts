@@ -17,7 +17,9 @@ export function companiesOf(records: Records): ReadonlyMap<string, Company> {
       shareAtMost: shareAtMost ?? null,
       bounds: limitedTo(stated, ends),
     };
-    owners.set(owned, [...(owners.get(owned) ?? []), ownership]);
+    const list = owners.get(owned);
+    if (list === undefined) owners.set(owned, [ownership]);
+    else list.push(ownership);
   }
   const institutionKinds = new Map(records.institutions.map(({ id, kind }) => [id, kind]));
   const organizations = [...records.firms, ...records.institutions, ...records.units, ...records.groups];

@@ -1,4 +1,4 @@
-import { type Company, isState, stateOwnedAmong } from "../../domain/state-ownership.js";
+import { type Company, isState, possiblyEverStateOwned, stateOwnedAmong } from "../../domain/state-ownership.js";
 import { AFTER_ALL, BEFORE_ALL, type Day } from "../../domain/day.js";
 import { parsePeriod } from "../../domain/period.js";
 import { Truth } from "../../domain/truth.js";
@@ -14,15 +14,18 @@ export function formerStateCompanies(records: Records, companies: ReadonlyMap<st
       .filter(({ kind }) => kind === "BREAK_UP")
       .flatMap(({ participants }) => participants.filter(({ role }) => role === "PREDECESSOR").map(({ node }) => node)),
   );
+  const ever = possiblyEverStateOwned(companies);
+  const candidates = new Map([...companies].filter(([id]) => ever.has(id)));
   const truthsOn = new Map<Day, ReadonlyMap<string, Truth>>();
   const stateOwnedOn = (day: Day, id: string): Truth => {
-    const truths = truthsOn.get(day) ?? stateOwnedAmong(companies, { first: day, last: day, uncertain: false });
+    const truths = truthsOn.get(day) ?? stateOwnedAmong(candidates, { first: day, last: day, uncertain: false });
     truthsOn.set(day, truths);
     return truths.get(id) ?? Truth.NO;
   };
 
   const former = new Set<string>();
   for (const { id, existence } of [...records.firms, ...records.units]) {
+    if (!ever.has(id)) continue;
     const { organization, owners } = companies.get(id) as Company;
     // A holding of over half that is dated too vaguely for any day to be certain was nevertheless held at some time.
     const overHalf = owners.some(({ owner, share, shareAtLeast }) => {

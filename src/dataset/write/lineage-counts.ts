@@ -5,7 +5,9 @@ export function descendantCounts(links: readonly DescentLink[]): ReadonlyMap<str
   const successors = new Map<string, string[]>();
   for (const { record } of links) {
     if (record.mechanism === "INITIATIVE") continue;
-    successors.set(record.predecessor, [...(successors.get(record.predecessor) ?? []), record.successor]);
+    const list = successors.get(record.predecessor);
+    if (list === undefined) successors.set(record.predecessor, [record.successor]);
+    else list.push(record.successor);
   }
   const counts = new Map<string, number>();
   for (const start of successors.keys()) {

@@ -4,6 +4,7 @@ import type { CompiledDataset } from "../compiled.js";
 import { descentLinks } from "./derived-descents.js";
 import { nodesOf } from "./nodes.js";
 import { relationsOf } from "./relations.js";
+import { type Rows, batchesOf } from "./rows.js";
 
 export interface LoadProgress {
   /** Nodes and relations written so far, and in all. */
@@ -20,6 +21,8 @@ export interface LoadResult {
 }
 
 const batchSize = 1_000;
+/** An engine writes one while the next one is sent. */
+const batchesAtOnce = 2;
 
 const nodeStatements = new Map(
   [
@@ -86,22 +89,26 @@ export async function load(
 
   const writer = await graph.begin(version);
   try {
-    for (const each of schemaStatements(graph)) await writer.write(each);
     let done = 0;
     const total = counts.nodes + counts.relations;
-    const write = async (named: ReadonlyMap<string, Statement>, rows: ReadonlyMap<string, readonly object[]>) => {
-      for (const [name, list] of rows) {
-        const create = named.get(name);
-        if (create === undefined) throw new Error(`expected a statement for ${name} in cypher/load; there is none`);
-        for (let start = 0; start < list.length; start += batchSize) {
-          const batch = list.slice(start, start + batchSize);
+    const write = async (named: ReadonlyMap<string, Statement>, rows: ReadonlyMap<string, Rows<object>>) => {
+      const batches = batchesOfAll(named, rows);
+      const writeOn = async (): Promise<void> => {
+        // Each takes the next batch that none has taken.
+        for (const [create, batch] of batches) {
           await writer.write(create, { rows: batch as never });
           done += batch.length;
           onProgress({ done, total });
         }
-      }
+      };
+      // What fails is told when nothing is under way any more, as the load is given up then.
+      const ends = await Promise.allSettled(Array.from({ length: batchesAtOnce }, writeOn));
+      const failed = ends.find((end) => end.status === "rejected");
+      if (failed !== undefined) throw failed.reason;
     };
     await write(nodeStatements, nodes);
+    // An index over all that is there is made sooner than one that grows with it, and relations need it.
+    for (const each of schemaStatements(graph)) await writer.write(each);
     await write(relationStatements, relations);
     await checkWritten(writer, counts);
     await writer.publish();
@@ -112,6 +119,18 @@ export async function load(
   return { version, changed: true, ...counts };
 }
 
+/** Batches of all rows, each with the statement that creates them. */
+function* batchesOfAll(
+  named: ReadonlyMap<string, Statement>,
+  rows: ReadonlyMap<string, Rows<object>>,
+): Generator<readonly [Statement, readonly object[]], void> {
+  for (const [name, list] of rows) {
+    const create = named.get(name);
+    if (create === undefined) throw new Error(`expected a statement for ${name} in cypher/load; there is none`);
+    for (const batch of batchesOf(list, batchSize)) yield [create, batch];
+  }
+}
+
 /** Constraints and indexes: of a shared database on generation and id, else on the id alone. */
 function schemaStatements({ capabilities }: Graph): Statement[] {
   return statements(capabilities.sharedDatabase ? "schema/constraints-of-generations" : "schema/constraints");
@@ -119,17 +138,24 @@ function schemaStatements({ capabilities }: Graph): Statement[] {
 
 const countWritten = statement("load/count-written");
 
-/** A relation whose end is missing is not created, and no engine says so: what was written is counted. */
+/**
+ * A relation whose end is missing is not created, an embedded engine takes ids that stand twice where the constraint
+ * comes after them, and neither is told: what was written is counted.
+ */
 async function checkWritten(writer: Writer, expected: { nodes: number; relations: number }): Promise<void> {
   const [row] = await writer.read(countWritten);
-  const came = { nodes: Number(row?.["nodes"]), relations: Number(row?.["relations"]) };
-  if (came.nodes !== expected.nodes || came.relations !== expected.relations) {
+  const came = {
+    nodes: Number(row?.["nodes"]),
+    ids: Number(row?.["ids"]),
+    relations: Number(row?.["relations"]),
+  };
+  if (came.nodes !== expected.nodes || came.ids !== came.nodes || came.relations !== expected.relations) {
     throw new Error(
-      `expected ${expected.nodes} nodes and ${expected.relations} relations in the new generation; got ${came.nodes} and ${came.relations}`,
+      `expected ${expected.nodes} nodes with an id each and ${expected.relations} relations in the new generation; got ${came.nodes} with ${came.ids} ids and ${came.relations} relations`,
     );
   }
 }
 
-function countOf(rows: ReadonlyMap<string, readonly unknown[]>): number {
+function countOf(rows: ReadonlyMap<string, Rows<unknown>>): number {
   return [...rows.values()].reduce((sum, list) => sum + list.length, 0);
 }

@@ -21,13 +21,17 @@ import {
   listProperties,
   textProperties,
 } from "./properties.js";
+import { type Rows, rowsOf } from "./rows.js";
 import { claimsOf } from "./claims.js";
 import { formerStateCompanies } from "./former-state-companies.js";
 
 type OrganizationRecord = Records["firms" | "institutions" | "units" | "groups"][number];
 
 /** The nodes of a dataset, by the name of the statement that creates them. */
-export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[]): ReadonlyMap<string, Properties[]> {
+export function nodesOf(
+  dataset: CompiledDataset,
+  links: readonly DescentLink[],
+): ReadonlyMap<string, Rows<Properties>> {
   const { records, manifest } = dataset;
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => ({
     ...factProperties(record, manifest.source),
@@ -89,18 +93,18 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     });
   };
 
-  return new Map<string, Properties[]>([
-    ["firm", records.firms.map((record) => compact({ ...organization("FIRM", record), firmKind: record.kind }))],
+  return new Map<string, Rows<Properties>>([
+    ["firm", rowsOf(records.firms, (record) => compact({ ...organization("FIRM", record), firmKind: record.kind }))],
     [
       "institution",
-      records.institutions.map((record) =>
+      rowsOf(records.institutions, (record) =>
         compact({ ...organization("INSTITUTION", record), institutionKind: record.kind }),
       ),
     ],
-    ["unit", records.units.map((record) => organization("UNIT", record))],
+    ["unit", rowsOf(records.units, (record) => organization("UNIT", record))],
     [
       "group",
-      records.groups.map((record) =>
+      rowsOf(records.groups, (record) =>
         compact({
           ...organization("GROUP", record),
           ...textProperties("description", record.description),
@@ -111,7 +115,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "town",
-      records.towns.map((record) =>
+      rowsOf(records.towns, (record) =>
         compact({
           id: record.id,
           kind: "TOWN",
@@ -128,7 +132,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "place",
-      records.places.map((record) =>
+      rowsOf(records.places, (record) =>
         compact({
           id: record.id,
           kind: "PLACE",
@@ -144,7 +148,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "person",
-      records.people.map((record) => ({
+      rowsOf(records.people, (record) => ({
         id: record.id,
         kind: "PERSON",
         name: record.name,
@@ -155,7 +159,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "sector",
-      records.sectors.map((record) =>
+      rowsOf(records.sectors, (record) =>
         compact({
           id: record.id,
           kind: "SECTOR",
@@ -171,7 +175,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "phase",
-      records.phases.map((record) =>
+      rowsOf(records.phases, (record) =>
         compact({
           id: record.id,
           kind: "PHASE",
@@ -190,7 +194,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "event",
-      records.events.map((record) =>
+      rowsOf(records.events, (record) =>
         compact({
           id: record.id,
           kind: "EVENT",
@@ -205,7 +209,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "table",
-      records.tables.map((record) =>
+      rowsOf(records.tables, (record) =>
         compact({
           id: record.id,
           kind: "TABLE",
@@ -220,7 +224,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "measure",
-      records.measures.map((record) =>
+      rowsOf(records.measures, (record) =>
         compact({
           id: `measure/${record.id}`,
           ...textProperties("name", record.name),
@@ -233,7 +237,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ["observation", observationNodes(dataset)],
     [
       "claim",
-      claimsOf(records).map(({ id, claim, contradiction }) =>
+      rowsOf(claimsOf(records), ({ id, claim, contradiction }) =>
         compact({
           id,
           contradiction,
@@ -248,7 +252,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "contradiction",
-      records.contradictions.map((record) =>
+      rowsOf(records.contradictions, (record) =>
         compact({
           id: record.id,
           kind: "CONTRADICTION",
@@ -267,7 +271,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "source",
-      records.sources.map((record) =>
+      rowsOf(records.sources, (record) =>
         compact({
           id: record.id,
           kind: "SOURCE",
@@ -283,7 +287,7 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "collaboration",
-      records.collaborations.map((record, index) =>
+      rowsOf(records.collaborations, (record, index) =>
         compact({
           id: `collaboration/${index}`,
           form: record.form,
@@ -295,11 +299,11 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
     ],
     [
       "gap",
-      gapsOf(records, companies).map(({ node, kind, towns, period }) =>
+      rowsOf(gapsOf(records, companies), ({ node, kind, towns, period }) =>
         compact({ id: `gap|${node}|${kind}|${period ?? ""}`, node, gapKind: kind, towns, period }),
       ),
     ],
-    ["redirect", records.redirects.map(({ from, to }) => ({ id: from, redirectsTo: to }))],
+    ["redirect", rowsOf(records.redirects, ({ from, to }) => ({ id: from, redirectsTo: to }))],
     [
       "dataset",
       [
@@ -318,9 +322,9 @@ export function nodesOf(dataset: CompiledDataset, links: readonly DescentLink[])
   ]);
 }
 
-function observationNodes({ records, manifest }: CompiledDataset): Properties[] {
+function observationNodes({ records, manifest }: CompiledDataset): Rows<Properties> {
   const measures = new Map(records.measures.map((measure) => [measure.id, measure]));
-  return records.observations.map((record) => {
+  return rowsOf(records.observations, (record) => {
     const { first, last, uncertain } = parseInterval(record.period);
     return compact({
       id: record.id,

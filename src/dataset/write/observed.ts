@@ -21,7 +21,10 @@ const relations = [
 function observedOrganizations(records: Records): ReadonlyMap<string, readonly Interval[]> {
   const observed = new Map<string, Interval[]>();
   const add = (id: string, dates: readonly string[]): void => {
-    observed.set(id, [...(observed.get(id) ?? []), ...dates.map(parseInterval)]);
+    if (dates.length === 0) return;
+    const list = observed.get(id);
+    if (list === undefined) observed.set(id, dates.map(parseInterval));
+    else list.push(...dates.map(parseInterval));
   };
   for (const section of ["firms", "institutions", "units", "groups"] as const) {
     for (const record of records[section]) add(record.id, record.observed ?? []);
@@ -32,7 +35,8 @@ function observedOrganizations(records: Records): ReadonlyMap<string, readonly I
   }
   for (const section of relations) {
     for (const record of records[section]) {
-      for (const end of organizationsOf(record)) add(end, record.observed ?? []);
+      if (record.observed === undefined) continue;
+      for (const end of organizationsOf(record)) add(end, record.observed);
     }
   }
   return observed;

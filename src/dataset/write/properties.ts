@@ -19,9 +19,9 @@ export type Properties = Parameters;
 
 /** Without nulls: a property that is not there is what both engines read as null. */
 export function compact(properties: Readonly<Record<string, Parameters[string] | undefined>>): Properties {
-  return Object.fromEntries(
-    Object.entries(properties).filter((entry): entry is [string, Parameters[string]] => entry[1] != null),
-  );
+  const present: Record<string, Parameters[string]> = {};
+  for (const name in properties) if (properties[name] != null) present[name] = properties[name];
+  return present;
 }
 
 interface FactRecord extends Cited {

@@ -10,6 +10,7 @@ import {
   happeningProperties,
   textProperties,
 } from "./properties.js";
+import { type Rows, rowsOf } from "./rows.js";
 
 /** A relation as a statement of `cypher/load/` takes it: the ids of its ends, and what it carries. */
 export type RelationRow = { readonly from: string; readonly to: string; readonly properties: Properties };
@@ -18,7 +19,7 @@ export type RelationRow = { readonly from: string; readonly to: string; readonly
 export function relationsOf(
   { records, manifest }: CompiledDataset,
   links: readonly DescentLink[],
-): ReadonlyMap<string, RelationRow[]> {
+): ReadonlyMap<string, Rows<RelationRow>> {
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
   const existence = existenceBounds(records);
   const existing = (ids: readonly string[]) => ids.flatMap((id) => existence.get(id) ?? []);
@@ -28,10 +29,10 @@ export function relationsOf(
   ): Properties => ({ ...fact(record), ...datedProperties(record, existing(ends)) });
 
   const claims = claimsOf(records);
-  const relations: [string, RelationRow[]][] = [
+  const relations: [string, Rows<RelationRow>][] = [
     [
       "descends-from",
-      links.map((link) => {
+      rowsOf(links, (link) => {
         const { record, derived, citations, sources } = link;
         const properties = compact({
           ...fact(record),
@@ -50,7 +51,7 @@ export function relationsOf(
     ],
     [
       "owns",
-      records.ownerships.map((record) => ({
+      rowsOf(records.ownerships, (record) => ({
         from: record.owner,
         to: record.owned,
         properties: compact({
@@ -71,7 +72,7 @@ export function relationsOf(
     ],
     [
       "placed-in",
-      records.placements.map((record) => ({
+      rowsOf(records.placements, (record) => ({
         from: record.unit,
         to: record.parent,
         properties: dated(record, record.unit, record.parent),
@@ -79,7 +80,7 @@ export function relationsOf(
     ],
     [
       "located-in",
-      records.locations.map((record) => ({
+      rowsOf(records.locations, (record) => ({
         from: record.organization,
         to: record.place,
         properties: compact({ use: record.use, host: record.host, ...dated(record, record.organization) }),
@@ -87,7 +88,7 @@ export function relationsOf(
     ],
     [
       "supplies",
-      records.supplies.map((record) => ({
+      rowsOf(records.supplies, (record) => ({
         from: record.supplier,
         to: record.customer,
         properties: { ...textProperties("what", record.what), ...dated(record, record.supplier, record.customer) },
@@ -106,7 +107,7 @@ export function relationsOf(
     ],
     [
       "member-of",
-      records.memberships.map((record) => ({
+      rowsOf(records.memberships, (record) => ({
         from: record.member,
         to: record.body,
         properties: {
@@ -118,7 +119,7 @@ export function relationsOf(
     ],
     [
       "funds",
-      records.fundings.map((record) => ({
+      rowsOf(records.fundings, (record) => ({
         from: record.funder,
         to: record.recipient,
         properties: compact({
@@ -130,7 +131,7 @@ export function relationsOf(
     ],
     [
       "technology-from",
-      records.technologyTransfers.map((record) => ({
+      rowsOf(records.technologyTransfers, (record) => ({
         from: record.recipient,
         to: record.from,
         properties: {
@@ -142,7 +143,7 @@ export function relationsOf(
     ],
     [
       "role-in",
-      records.roles.map((record) => ({
+      rowsOf(records.roles, (record) => ({
         from: record.person,
         to: record.organization,
         properties: {
@@ -209,7 +210,7 @@ export function relationsOf(
       ),
     ],
   ];
-  return new Map(relations.map(([name, rows]) => [name, rows.map((row, index) => withId(name, row, index))]));
+  return new Map(relations.map(([name, rows]) => [name, rowsOf(rows, (row, index) => withId(name, row, index))]));
 }
 
 /** Lists are ordered down to the id, so every relation has one; those that cursors point at have one of their own. */
