@@ -59,7 +59,7 @@ const onNeo4j = {
 };
 await run(["build/src/cli/opphav.js", "load"], onNeo4j);
 
-const cold = { OPPHAV_CACHE_ROWS: "0" };
+const cold = { OPPHAV_CACHE_ROWS: "0", OPPHAV_CACHE_ANSWERS: "0" };
 const services: readonly (readonly [string, MeasuredService])[] = [
   ["embedded, no rows kept", await startService(cold)],
   ["embedded, rows kept", await startService()],

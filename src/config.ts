@@ -51,6 +51,11 @@ const settings = z.object({
     .min(0)
     .default(20_000)
     .describe("Rows of the graph that are kept in memory for later requests; 0 for none"),
+  OPPHAV_CACHE_ANSWERS: z.coerce
+    .number()
+    .min(0)
+    .default(64)
+    .describe("Megabytes of whole answers that are kept in memory; 0 for none"),
   OPPHAV_API_KEYS: list.default([]).describe("Keys of callers who may ask for more at once"),
   OPPHAV_TRUSTED_OPERATIONS: list.default([]).describe("Manifests of the only operations that are taken"),
   OPPHAV_HOSTS: list.optional().describe("Names by which the service can be called; * for any"),
@@ -99,6 +104,8 @@ export interface ServerConfig {
   readonly shape: Shape;
   readonly visits: VisitLimits;
   readonly cachedRows: number;
+  /** Bytes. */
+  readonly cachedAnswers: number;
   readonly connections: {
     readonly count: number;
     /** Bytes of a request's body. */
@@ -178,6 +185,7 @@ function serverOf(values: Values): ServerConfig {
       keyFactor: values.OPPHAV_KEY_FACTOR,
     },
     cachedRows: values.OPPHAV_CACHE_ROWS,
+    cachedAnswers: Math.round(values.OPPHAV_CACHE_ANSWERS * 1_000_000),
     connections: {
       count: values.OPPHAV_MAX_CONNECTIONS,
       body: values.OPPHAV_MAX_BODY,

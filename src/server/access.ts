@@ -1,6 +1,7 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
+import helmet from "helmet";
 
 export interface AccessConfig {
   /** Names by which the service can be called; null for any. */
@@ -24,13 +25,10 @@ export async function registerAccess(app: FastifyInstance, { hosts, origins }: A
     const error = "expected a host name of this service, as OPPHAV_HOSTS lists them; the request has another";
     void reply.code(421).send({ error });
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    // What is served is public: drawings may stand in anybody's page.
-    crossOriginResourcePolicy: { policy: "cross-origin" },
-    // `frame-ancestors` says it better: previews of names are made to be framed.
-    frameguard: false,
-    strictTransportSecurity: false,
+  const headers = protectingHeaders();
+  app.addHook("onRequest", (_request, reply, next) => {
+    reply.headers(headers);
+    next();
   });
   if (origins.length === 0) return;
   await app.register(cors, {
@@ -39,4 +37,25 @@ export async function registerAccess(app: FastifyInstance, { hosts, origins }: A
     exposedHeaders: ["retry-after", "x-request-id"],
     maxAge: 600,
   });
+}
+
+/** They are the same for every answer, so that Helmet is asked once. */
+function protectingHeaders(): Readonly<Record<string, string>> {
+  const protect = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // What is served is public: drawings may stand in anybody's page.
+    crossOriginResourcePolicy: { policy: "cross-origin" },
+    // `frame-ancestors` says it better: previews of names are made to be framed.
+    frameguard: false,
+    strictTransportSecurity: false,
+  });
+  const headers: Record<string, string> = {};
+  const response: Pick<ServerResponse, "removeHeader"> & { setHeader: (name: string, value: string) => void } = {
+    setHeader: (name, value) => {
+      headers[name.toLowerCase()] = value;
+    },
+    removeHeader: () => undefined,
+  };
+  protect({} as IncomingMessage, response as ServerResponse, () => undefined);
+  return headers;
 }

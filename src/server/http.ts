@@ -19,6 +19,7 @@ import { provenancePlugin } from "../graphql/provenance.js";
 import { buildOpphavSchema } from "../graphql/schema.js";
 import { projectRoot } from "../project-root.js";
 import { registerAccess } from "./access.js";
+import { AnswerCache } from "./answer-cache.js";
 import { Callers } from "./callers.js";
 import { csvAnswers, stringifyAnswer } from "./csv-answers.js";
 import { Drain } from "./drain.js";
@@ -67,6 +68,9 @@ export async function createHttpServer(
   const rows = new RowCache(config.cachedRows, (result) => {
     telemetry.countRows(result);
   });
+  const answers = new AnswerCache(config.cachedAnswers, graph, callers, (result) => {
+    telemetry.countAnswer(result);
+  });
   const visits = new Visits(graph, config.visits, callers, telemetry, rows);
   const drain = new Drain();
   const trusted = config.trustedOperations.length === 0 ? null : trustedOperations(config, explorer);
@@ -101,18 +105,21 @@ export async function createHttpServer(
   drain.register(app);
   app.setErrorHandler(tellProblems(telemetry));
   await registerAccess(app, config.access);
-  app.route({
-    url: "/graphql",
-    method: ["GET", "POST"],
-    onRequest: config.playground ? playground(explorer) : [],
-    handler: fastifyApolloHandler(apollo, {
-      context: (request, reply) =>
-        visits.operation(request, reply).catch((cause: unknown) => {
-          const error = refused(cause);
-          telemetry.countError(request.record, toldError(error));
-          throw error;
-        }),
-    }),
+  await app.register(async (scope) => {
+    answers.register(scope);
+    scope.route({
+      url: "/graphql",
+      method: ["GET", "POST"],
+      onRequest: config.playground ? playground(explorer) : [],
+      handler: fastifyApolloHandler(apollo, {
+        context: (request, reply) =>
+          visits.operation(request, reply).catch((cause: unknown) => {
+            const error = refused(cause);
+            telemetry.countError(request.record, toldError(error));
+            throw error;
+          }),
+      }),
+    });
   });
   registerExports(app, { apollo, schema, visits });
   await registerReconciliation(app, visits);

@@ -28,6 +28,8 @@ export interface RequestRecord {
   readonly trace: TraceContext;
   operationName: string | null;
   variables: unknown;
+  /** The id of the generation that was read; null before, and where the answer was known. */
+  generation: string | null;
   budget: Budget | null;
   statements: number;
   rows: number;
@@ -90,6 +92,13 @@ export class Telemetry {
     registers: [this.#registry],
   });
 
+  readonly #cachedAnswers = new Counter({
+    name: "opphav_answer_cache_requests_total",
+    help: "Operations whose whole answer was known already (hit), or was made (miss); none where nothing is kept.",
+    labelNames: ["result"],
+    registers: [this.#registry],
+  });
+
   constructor(graph: Graph) {
     collectDefaultMetrics({ register: this.#registry });
     new Gauge({
@@ -141,6 +150,10 @@ export class Telemetry {
 
   countRows(result: "hit" | "miss"): void {
     this.#cachedRows.inc({ result });
+  }
+
+  countAnswer(result: "hit" | "miss"): void {
+    this.#cachedAnswers.inc({ result });
   }
 
   countError(record: RequestRecord | null, error: ToldError): void {
@@ -223,6 +236,7 @@ function begun(request: FastifyRequest): RequestRecord {
     trace: trace.setSpan(parent, span),
     operationName: null,
     variables: undefined,
+    generation: null,
     budget: null,
     statements: 0,
     rows: 0,

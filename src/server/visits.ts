@@ -97,6 +97,7 @@ export class Visits {
     record.budget = budget;
     try {
       const opened = await this.#graph.open(budget.deadline);
+      record.generation = opened.generation.id;
       const reader = this.#rows.through(this.#telemetry.observed(opened, record));
       const left = (): void => {
         budget.end();

@@ -15,7 +15,7 @@ const late = 1_500;
 /** The service over a Neo4j that has the dataset of Lodby, of which it asks everything each time. */
 export function serveOver(uri: string, options: Partial<Neo4jOptions> = {}): Promise<TestService> {
   const graph = new Neo4jGraph({ ...neo4jOptions(), uri, timeout: limit, ...options });
-  return serve(graph, { OPPHAV_MAX_SECONDS: String(limit / 1_000), OPPHAV_CACHE_ROWS: "0" });
+  return serve(graph, { OPPHAV_MAX_SECONDS: String(limit / 1_000), OPPHAV_CACHE_ROWS: "0", OPPHAV_CACHE_ANSWERS: "0" });
 }
 
 interface Question {

@@ -85,16 +85,20 @@ describe.each(engines)("what is seen from outside: $name", ({ open }) => {
       'opphav_document_cache_requests_total{result="hit"}',
       'opphav_row_cache_requests_total{result="miss"}',
       'opphav_row_cache_requests_total{result="hit"}',
+      'opphav_answer_cache_requests_total{result="miss"}',
+      'opphav_answer_cache_requests_total{result="hit"}',
     ];
     const before = await Promise.all(samples.map(counted));
     await service.ask("{ sectors { id } }");
     const statement = service.statements()[0];
     const name = `opphav_statement_duration_seconds_count{statement="${statement}",outcome="answered"}`;
     const once = await counted(name);
+    // Another answer by its form, of the same document and the same rows.
+    await service.ask("{ sectors { id } }", {}, { headers: { accept: "application/graphql-response+json" } });
     await service.ask("{ sectors { id } }");
     await service.ask('{ organizations(after: "x") { totalCount } }');
     const after = await Promise.all(samples.map(counted));
-    expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([3, 1, 2, 1, 1, 1]);
+    expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([4, 1, 2, 1, 1, 1, 3, 1]);
     // What is kept is not asked of the engine again.
     expect(once).toBeGreaterThanOrEqual(1);
     expect(await counted(name)).toBe(once);
