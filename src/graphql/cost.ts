@@ -2,6 +2,7 @@
 // the schema publishes in the directives of IBM's cost specification
 // (https://ibm.github.io/graphql-specs/cost-spec.html).
 import {
+  type ArgumentNode,
   DirectiveLocation,
   type DocumentNode,
   GraphQLBoolean,
@@ -13,6 +14,7 @@ import {
   GraphQLNonNull,
   type GraphQLSchema,
   GraphQLString,
+  Kind,
   getNamedType,
   getNullableType,
   isCompositeType,
@@ -20,8 +22,10 @@ import {
   isIntrospectionType,
   isListType,
   isObjectType,
+  visit,
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
+import { LRUCache } from "lru-cache";
 import { fieldPage, rootPage } from "./page.js";
 
 const strings = new GraphQLList(new GraphQLNonNull(GraphQLString));
@@ -160,14 +164,51 @@ function sizeOf({ slicingArguments: names = [], assumedSize }: ListSize, args: R
 export function costOf(
   schema: GraphQLSchema,
   query: DocumentNode,
-  variables: Record<string, unknown>,
+  variables: Readonly<Record<string, unknown>>,
   operationName?: string,
 ): number {
-  return getComplexity({
+  const { decisive, known } = costsOf(query);
+  const sizes = decisive.map((name) => (name in variables ? sizeIn(variables[name]) : "absent"));
+  const key = JSON.stringify([operationName, sizes]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const cost = getComplexity({
     schema,
     query,
     variables,
     ...(operationName === undefined ? {} : { operationName }),
     estimators: [estimate],
   });
+  known.set(key, cost);
+  return cost;
+}
+
+/** What is known of the costs of a document, for as long as it is remembered. */
+interface Costs {
+  /** The variables that a cost depends on: those that say how many, and those that leave fields out. */
+  readonly decisive: readonly string[];
+  /** By the values of these. */
+  readonly known: LRUCache<string, number>;
+}
+
+const costs = new WeakMap<DocumentNode, Costs>();
+
+function costsOf(document: DocumentNode): Costs {
+  const known = costs.get(document);
+  if (known !== undefined) return known;
+  const decisive = new Set<string>();
+  const add = ({ name, value }: ArgumentNode): void => {
+    if (value.kind === Kind.VARIABLE && (slicingArguments.has(name.value) || name.value === "if")) {
+      decisive.add(value.name.value);
+    }
+  };
+  visit(document, { Argument: add });
+  const made = { decisive: [...decisive], known: new LRUCache<string, number>({ max: 100 }) };
+  costs.set(document, made);
+  return made;
+}
+
+/** As an estimate reads it: a list counts by its length. */
+function sizeIn(value: unknown): unknown {
+  return Array.isArray(value) ? { length: value.length } : value;
 }

@@ -4,6 +4,7 @@ import { type GraphQLSchema, specifiedDirectives } from "graphql";
 import { buildSchema } from "type-graphql";
 import { countObjects } from "./budget.js";
 import { costDirectives, publishCosts } from "./cost.js";
+import { resolveDirectly } from "./direct-resolvers.js";
 import { CitationResolver, ClaimResolver, SectionResolver, SourceResolver } from "./resolvers/citation.js";
 import { ActivityResolver, EntityResolver, PlaceResolver, SectorResolver } from "./resolvers/entity.js";
 import { ContradictionResolver, DatasetResolver, GapResolver } from "./resolvers/evidence.js";
@@ -101,6 +102,7 @@ async function build(): Promise<GraphQLSchema> {
     validate: false,
     directives: [...specifiedDirectives, ...costDirectives],
   });
+  resolveDirectly(schema);
   publishCosts(schema);
   countObjects(schema);
   schema.description =

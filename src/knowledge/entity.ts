@@ -14,6 +14,7 @@ import {
   localizedLists,
   numberOf,
   numberOrNull,
+  once,
   parseCitation,
   parsedTexts,
   properties,
@@ -33,16 +34,7 @@ export interface Found {
 
 /** The nodes of the ids; absent ones are left out. */
 export async function entitiesByIds(reader: Reader, ids: readonly string[]): Promise<readonly Found[]> {
-  const rows = await reader.read(byIds, { ids });
-  const found: Found[] = [];
-  const askedBySuccessor = new Map<string, string[]>();
-  for (const row of rows) {
-    const asked = text(row, "asked");
-    const entity = properties(row["entity"]);
-    const successor = textOrNull(entity, "redirectsTo");
-    if (successor === null) found.push({ asked, entity: entityOf(entity) });
-    else askedBySuccessor.set(successor, [...(askedBySuccessor.get(successor) ?? []), asked]);
-  }
+  const { found, askedBySuccessor } = foundIn(await reader.read(byIds, { ids }));
   if (askedBySuccessor.size === 0) return found;
   // Redirects lead to nodes, and never to another redirect (src/dataset/rules/redirects-lead-on.ts).
   const successors = await entitiesByIds(reader, [...askedBySuccessor.keys()]);
@@ -53,6 +45,20 @@ export async function entitiesByIds(reader: Reader, ids: readonly string[]): Pro
     ),
   ];
 }
+
+const foundIn = once((rows) => {
+  const found: Found[] = [];
+  /** What was asked for, by the id to which it redirects. */
+  const askedBySuccessor = new Map<string, string[]>();
+  for (const row of rows) {
+    const asked = text(row, "asked");
+    const entity = properties(row["entity"]);
+    const successor = textOrNull(entity, "redirectsTo");
+    if (successor === null) found.push({ asked, entity: entityOf(entity) });
+    else askedBySuccessor.set(successor, [...(askedBySuccessor.get(successor) ?? []), asked]);
+  }
+  return { found, askedBySuccessor };
+});
 
 export function entityOf(row: Properties): Entity {
   return readers[text(row, "kind") as NodeKind](row);

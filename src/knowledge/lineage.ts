@@ -6,7 +6,7 @@ import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
 import type { Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { happening, properties, text, textOrNull, texts, truthOf } from "./properties.js";
+import { happening, once, properties, text, textOrNull, texts, truthOf } from "./properties.js";
 
 const linksDown = statement("lineage/links-down");
 const linksUp = statement("lineage/links-up");
@@ -63,11 +63,14 @@ export async function linksFrom(
     certainly: filter.certainly && filter.during !== null,
     doubtful: filter.during?.uncertain ?? false,
   });
-  return rows.map((row) => {
-    const key = text(row, "key");
-    const other = text(row, "other");
-    return { key, item: descentOf(properties(row["link"]), down ? key : other, down ? other : key) };
-  });
+  return down ? ledDown(rows) : ledUp(rows);
+}
+
+const ledDown = once((rows) => rows.map((row) => ledLink(text(row, "key"), text(row, "key"), text(row, "other"), row)));
+const ledUp = once((rows) => rows.map((row) => ledLink(text(row, "key"), text(row, "other"), text(row, "key"), row)));
+
+function ledLink(key: string, predecessor: string, successor: string, row: Row): LedLink {
+  return { key, item: descentOf(properties(row["link"]), predecessor, successor) };
 }
 
 export function descentOf(link: Row, predecessor: string, successor: string): Descent {

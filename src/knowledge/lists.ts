@@ -18,11 +18,12 @@ import type { Parameters, Reader } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { entityOf } from "./entity.js";
 import type { EventKind, GapKind, RoleKind } from "../domain/vocabulary.js";
-import { localized, numberOf, properties, text, textOrNull } from "./properties.js";
+import { localized, numberOf, once, properties, text, textOrNull } from "./properties.js";
 
 /** Lists of kinds of which there are few, whole. */
 function listOf<Item extends Entity>(each: Statement): (reader: Reader) => Promise<readonly Item[]> {
-  return async (reader) => (await reader.read(each)).map((row) => entityOf(properties(row["entity"])) as Item);
+  const items = once((rows) => rows.map((row) => entityOf(properties(row["entity"])) as Item));
+  return async (reader) => items(await reader.read(each));
 }
 
 export const listTowns = listOf<Place>(statement("list/towns"));

@@ -3,7 +3,7 @@ import type { Parameters, Reader, Row, Value } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
 import { organizationOf } from "./entity.js";
 import { type Condition, type OrganizationFilter, conditionOf } from "./organization-filter.js";
-import { numberOf, properties, text } from "./properties.js";
+import { numberOf, once, properties, text, textOrNull } from "./properties.js";
 
 export const OrderField = { NAME: "NAME", FOUNDED: "FOUNDED", DESCENDANTS: "DESCENDANTS" } as const;
 export type OrderField = (typeof OrderField)[keyof typeof OrderField];
@@ -48,7 +48,11 @@ const sortProperty: Readonly<Record<OrderField, Readonly<Record<SortDirection, s
 };
 
 /** A stretch of the organizations that fulfil a condition. */
-export async function listOrganizations(reader: Reader, condition: Condition, stretch: Stretch): Promise<Placed[]> {
+export async function listOrganizations(
+  reader: Reader,
+  condition: Condition,
+  stretch: Stretch,
+): Promise<readonly Placed[]> {
   const body = `${from(condition)}\nWHERE ${condition.text}${cut(stretch)}`;
   const rows = await reader.read(
     {
@@ -66,7 +70,7 @@ export async function listOrganizationsOfTowns(
   towns: readonly string[],
   filter: OrganizationFilter,
   stretch: Stretch,
-): Promise<ReadonlyMap<string, Placed[]>> {
+): Promise<ReadonlyMap<string, readonly Placed[]>> {
   const condition = await conditionOf(reader, filter);
   const body = `${fromTown.text}\nWHERE ${condition.text}${cut(stretch)}`;
   const rows = await reader.read(
@@ -83,15 +87,8 @@ ORDER BY town, ${order(stretch)}`,
     },
     { ...condition.parameters, ...cutParameters(stretch), towns },
   );
-  return new Map(
-    towns.map((town) => [
-      town,
-      placed(
-        rows.filter((row) => row["town"] === town),
-        stretch,
-      ),
-    ]),
-  );
+  const places = placed(rows, stretch);
+  return new Map(towns.map((town) => [town, places.filter((each) => each.town === town)]));
 }
 
 export async function countOrganizations(reader: Reader, condition: Condition): Promise<number> {
@@ -225,10 +222,19 @@ function cutParameters({ after, before, limit }: Stretch): Record<string, Value>
   };
 }
 
-function placed(rows: readonly Row[], { fromEnd }: Stretch): Placed[] {
-  const list = rows.map((row) => {
-    const organization = organizationOf(properties(row["organization"]));
-    return { organization, place: { key: row["key"] as string | number, id: organization.id } };
-  });
+/** As the list has them, whichever end of it was read. */
+function placed(rows: readonly Row[], { fromEnd }: Stretch): readonly RowPlaced[] {
+  const list = placedIn(rows);
   return fromEnd ? list.toReversed() : list;
 }
+
+/** With the town that it was asked for, where it was asked for by town. */
+type RowPlaced = Placed & { readonly town: string | null };
+
+const placedIn = once((rows) =>
+  rows.map((row): RowPlaced => {
+    const organization = organizationOf(properties(row["organization"]));
+    const place = { key: row["key"] as string | number, id: organization.id };
+    return { town: textOrNull(row, "town"), organization, place };
+  }),
+);

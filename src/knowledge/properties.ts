@@ -10,6 +10,21 @@ import type { Row, Value } from "../graph/graph.js";
 
 export type Properties = Row;
 
+/**
+ * Makes something of rows once, for as long as they are kept (`graph/row-cache.ts`): to read dates and citations anew
+ * for each request takes longer than to find the rows. What is made is shared, and nobody changes it.
+ */
+export function once<Made>(make: (rows: readonly Row[]) => Made): (rows: readonly Row[]) => Made {
+  const made = new WeakMap<readonly Row[], Made>();
+  return (rows) => {
+    const known = made.get(rows);
+    if (known !== undefined) return known;
+    const fresh = make(rows);
+    made.set(rows, fresh);
+    return fresh;
+  };
+}
+
 /** The map in a column: a node's or relation's properties. */
 export function properties(value: Value | undefined): Properties {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Properties;

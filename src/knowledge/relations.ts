@@ -22,6 +22,7 @@ import {
   datedFact,
   localized,
   numberOrNull,
+  once,
   properties,
   text,
   textOrNull,
@@ -40,16 +41,18 @@ export type Question<Item> = (reader: Reader, ids: readonly string[]) => Promise
 type Ends = { readonly from: string; readonly to: string };
 
 function links<Item>(each: Statement, make: (link: Properties, ends: Ends) => Item): Question<Item> {
-  return async (reader, ids) =>
-    (await reader.read(each, { ids })).map((row) => ({
+  const related = once((rows) =>
+    rows.map((row) => ({
       key: text(row, "key"),
       item: make(properties(row["link"]), { from: text(row, "from"), to: text(row, "to") }),
-    }));
+    })),
+  );
+  return async (reader, ids) => related(await reader.read(each, { ids }));
 }
 
 function nodes<Item>(each: Statement, make: (node: Properties) => Item): Question<Item> {
-  return async (reader, ids) =>
-    (await reader.read(each, { ids })).map((row) => ({ key: text(row, "key"), item: make(properties(row["node"])) }));
+  const related = once((rows) => rows.map((row) => ({ key: text(row, "key"), item: make(properties(row["node"])) })));
+  return async (reader, ids) => related(await reader.read(each, { ids }));
 }
 
 const ownership = (link: Properties, { from, to }: Ends): Ownership => ({
@@ -136,8 +139,8 @@ export const participants = links(statement("relation/participants"), (link, { f
 }));
 
 const collaborationsOf = statement("relation/collaborations");
-export const collaborations: Question<Collaboration> = async (reader, ids) =>
-  (await reader.read(collaborationsOf, { ids })).map((row) => {
+const collaborationsIn = once((rows) =>
+  rows.map((row): Related<Collaboration> => {
     const node = properties(row["node"]);
     const link = properties(row["link"]);
     return {
@@ -149,7 +152,10 @@ export const collaborations: Question<Collaboration> = async (reader, ids) =>
         ...datedFact({ ...node, ...link }),
       },
     };
-  });
+  }),
+);
+export const collaborations: Question<Collaboration> = async (reader, ids) =>
+  collaborationsIn(await reader.read(collaborationsOf, { ids }));
 
 export const events = nodes(statement("relation/events"), (node) => entityOf(node) as Event);
 export const phases = nodes(statement("relation/phases"), (node) => entityOf(node) as Phase);

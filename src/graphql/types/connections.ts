@@ -35,8 +35,8 @@ class PageInfo {
 /** What all connections have, whatever their edges carry. */
 @ObjectType()
 abstract class Page {
-  // `simple` lets GraphQL call it where it is a function: counting costs a statement, and only who asks pays.
-  @Field(() => Int, { simple: true, description: "How many there are in all, on whatever page." })
+  // A function where counting costs a statement, which GraphQL calls where it is asked for: only who asks pays.
+  @Field(() => Int, { description: "How many there are in all, on whatever page." })
   totalCount!: number;
 
   @Field(() => PageInfo, { description: "Whether there is more, and the cursors to go on from." })
