@@ -8,7 +8,6 @@ import { Continuity, FirmKind, InstitutionKind, Mechanism } from "../src/domain/
 
 type RecordIn<Name extends SectionName> = Records[Name][number];
 
-const townCount = 500;
 const countyCount = 20;
 const sectorCount = 30;
 const pages = 400;
@@ -37,7 +36,7 @@ const forms = ["AS", "ASA", "& Co", "Industrier", "Systemer", "Verksted", "Fabri
  * A register of so many organizations. Nothing of it is about anything: it has the shape of data, for measuring.
  * @param seed another one gives other data of the same shape
  */
-export function registerOf(organizations: number, seed = 1): CompiledDataset {
+export function registerOf(organizations: number, seed = 1, townCount = 500): CompiledDataset {
   const random = xoroshiro128plus(seed);
   const below = (limit: number): number => uniformInt(random, 0, limit - 1);
   const chance = (probability: number): boolean => below(1_000_000) < probability * 1_000_000;

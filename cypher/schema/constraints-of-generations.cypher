@@ -1,4 +1,7 @@
 // For a database that holds several generations.
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (entity:Entity) REQUIRE (entity.generation, entity.id) IS UNIQUE;
-CREATE INDEX organization_by_name IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.sortName, organization.id);
-CREATE INDEX organization_by_founding IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.sortFounded, organization.id);
+CREATE INDEX organization_by_name_bucket IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.nameBucket);
+CREATE INDEX organization_by_founded_bucket IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.foundedBucket);
+CREATE INDEX organization_by_founded_last_bucket IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.foundedLastBucket);
+CREATE INDEX organization_by_descendants_bucket IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.descendantsBucket);
+CREATE INDEX organization_by_town_name_bucket IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.townNameBucket);

@@ -158,27 +158,48 @@ export interface Condition {
   readonly parameters: Parameters;
   /** Ids that all that fulfil it are among, where the condition names or works out some. */
   readonly among: readonly string[] | null;
+  /** The town that all that fulfil it belong to, where the condition names one. */
+  readonly town: string | null;
 }
 
 export async function conditionOf(reader: Reader, filter: OrganizationFilter): Promise<Condition> {
-  const composer = new Composer(reader);
-  const text = await composer.all(filter, filter.certainOnly === true ? Mode.CERTAINLY : Mode.POSSIBLY, "it");
-  return { text, parameters: composer.parameters, among: composer.among };
+  return new Composer(reader).condition(filter, filter.certainOnly === true ? Mode.CERTAINLY : Mode.POSSIBLY);
+}
+
+const fromAll = statement("organization/from/all");
+const fromIds = statement("organization/from/ids");
+const fromTown = statement("organization/from/town");
+
+/** The beginning of a statement that finds what fulfils a condition, where it is sooner found than among all. */
+export function sought({ text, parameters, among, town }: Condition): {
+  readonly text: string;
+  readonly parameters: Parameters;
+} {
+  const where = `WHERE ${text}`;
+  if (among !== null) return { text: `${fromIds.text}\n${where}`, parameters: { ...parameters, among } };
+  if (town === null) return { text: `${fromAll.text}\n${where}`, parameters };
+  return { text: `UNWIND $towns AS list\n${fromTown.text}\n${where}`, parameters: { ...parameters, towns: [town] } };
 }
 
 /** Puts conditions together: names of variables and parameters are numbered, so that each fragment keeps its own. */
 class Composer {
-  readonly parameters: Record<string, Value> = {};
-  among: readonly string[] | null = null;
+  readonly #parameters: Record<string, Value> = {};
   readonly #reader: Reader;
+  #among: readonly string[] | null = null;
+  #town: string | null = null;
   #count = 0;
 
   constructor(reader: Reader) {
     this.#reader = reader;
   }
 
+  async condition(filter: OrganizationFilter, mode: Mode): Promise<Condition> {
+    const text = await this.#all(filter, mode, "it");
+    return { text, parameters: this.#parameters, among: this.#among, town: this.#town };
+  }
+
   /** All conditions of a level; `outermost` ones narrow down where the organizations are looked for. */
-  async all(filter: OrganizationFilter, mode: Mode, it: string, outermost = true): Promise<string> {
+  async #all(filter: OrganizationFilter, mode: Mode, it: string, outermost = true): Promise<string> {
     const parts: string[] = [];
     const add = (each: Statement, parameters: Readonly<Record<string, Value>>): void => {
       parts.push(this.#placed(each, it, parameters));
@@ -197,11 +218,14 @@ class Composer {
       // Each once: what is looked for among them would be found as often as it is named.
       const ids = [...new Set(given)];
       add(conditions.ids, { ids });
-      if (outermost && (this.among === null || ids.length < this.among.length)) this.among = ids;
+      if (outermost && (this.#among === null || ids.length < this.#among.length)) this.#among = ids;
     };
 
     if (filter.ids != null) addIds(filter.ids);
-    if (filter.town != null) add(conditions.town, { town: filter.town });
+    if (filter.town != null) {
+      add(conditions.town, { town: filter.town });
+      if (outermost) this.#town = filter.town;
+    }
     if (filter.country != null) add(conditions.country, { country: filter.country });
     if (filter.kinds != null) add(conditions.kinds, { kinds: filter.kinds });
     if (filter.firmKinds != null) add(conditions.firmKinds, { firmKinds: filter.firmKinds });
@@ -230,15 +254,15 @@ class Composer {
     else if (filter.ownedBy != null) parts.push(await this.#ownedBy(filter.ownedBy, mode, it));
     if (filter.descendsFrom != null) addIds(await this.#lineage(filter.descendsFrom, mode, Direction.DESCENDANTS));
     if (filter.ancestorOf != null) addIds(await this.#lineage(filter.ancestorOf, mode, Direction.ANCESTORS));
-    for (const each of filter.and ?? []) parts.push(await this.all(each, mode, it, outermost));
+    for (const each of filter.and ?? []) parts.push(await this.#all(each, mode, it, outermost));
     if (filter.or != null) {
       const alternatives: string[] = [];
-      for (const each of filter.or) alternatives.push(await this.all(each, mode, it, false));
+      for (const each of filter.or) alternatives.push(await this.#all(each, mode, it, false));
       parts.push(alternatives.length === 0 ? "false" : `(${alternatives.join(" OR ")})`);
     }
     if (filter.not != null) {
       const other = mode === Mode.POSSIBLY ? Mode.CERTAINLY : Mode.POSSIBLY;
-      parts.push(`NOT ${await this.all(filter.not, other, it, false)}`);
+      parts.push(`NOT ${await this.#all(filter.not, other, it, false)}`);
     }
     return parts.length === 0 ? "true" : `(${parts.join(" AND ")})`;
   }
@@ -246,7 +270,7 @@ class Composer {
   async #related(each: Statement, other: OrganizationFilter, mode: Mode, it: string): Promise<string> {
     const number = this.#count + 1;
     const placed = this.#placed(each, it, {});
-    const nested = await this.all(other, mode, `other_${number}`, false);
+    const nested = await this.#all(other, mode, `other_${number}`, false);
     return placed.replaceAll("$organization", () => nested);
   }
 
@@ -267,7 +291,7 @@ class Composer {
       if (mode === Mode.CERTAINLY && uncertain) parts.push("false");
       else add(dated.owned[mode], { first, last });
     }
-    if (owner.organization != null) parts.push(await this.all(owner.organization, mode, `other_${of}`, false));
+    if (owner.organization != null) parts.push(await this.#all(owner.organization, mode, `other_${of}`, false));
     return placed.replaceAll("$owner", () => (parts.length === 0 ? "true" : parts.join(" AND ")));
   }
 
@@ -294,7 +318,7 @@ class Composer {
   /** Variables are numbered by the fragment that they are of, which for a part of another one is that one's number. */
   #placed({ text }: Statement, it: string, parameters: Readonly<Record<string, Value>>, of?: number): string {
     const number = ++this.#count;
-    for (const [name, value] of Object.entries(parameters)) this.parameters[`${name}_${number}`] = value;
+    for (const [name, value] of Object.entries(parameters)) this.#parameters[`${name}_${number}`] = value;
     return text
       .replaceAll(/\b(other|link)\b/g, (variable) => `${variable}_${of ?? number}`)
       .replaceAll(/\bit\b/g, it)
@@ -326,16 +350,12 @@ class Composer {
   }
 }
 
-const fromAll = statement("organization/from/all");
 const returningIds = statement("organization/return-ids");
 
 /** The organizations that fulfil a filter in a mode. */
 async function organizationIds(reader: Reader, filter: OrganizationFilter, mode: Mode): Promise<string[]> {
   const composer = new Composer(reader);
-  const text = await composer.all(filter, mode, "it");
-  const found = await reader.read(
-    { name: "organization/ids", text: `${fromAll.text}\nWHERE ${text}\n${returningIds.text}` },
-    composer.parameters,
-  );
+  const { text, parameters } = sought(await composer.condition(filter, mode));
+  const found = await reader.read({ name: "organization/ids", text: `${text}\n${returningIds.text}` }, parameters);
   return found.map((row) => textOf(row, "id"));
 }

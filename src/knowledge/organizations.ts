@@ -1,9 +1,9 @@
 import type { Organization } from "../domain/organization.js";
-import type { Parameters, Reader, Row, Value } from "../graph/graph.js";
-import { statement } from "../graph/statement.js";
+import type { Reader, Value } from "../graph/graph.js";
+import { type Statement, statement } from "../graph/statement.js";
 import { organizationOf } from "./entity.js";
-import { type Condition, type OrganizationFilter, conditionOf } from "./organization-filter.js";
-import { numberOf, once, properties, text, textOrNull } from "./properties.js";
+import { type Condition, type OrganizationFilter, conditionOf, sought } from "./organization-filter.js";
+import { numberOf, numberOrNull, once, properties, text, textOrNull } from "./properties.js";
 
 export const OrderField = { NAME: "NAME", FOUNDED: "FOUNDED", DESCENDANTS: "DESCENDANTS" } as const;
 export type OrderField = (typeof OrderField)[keyof typeof OrderField];
@@ -36,8 +36,6 @@ export interface Placed {
   readonly place: Place;
 }
 
-const fromAll = statement("organization/from/all");
-const fromIds = statement("organization/from/ids");
 const fromTown = statement("organization/from/town");
 
 /** Property names come from here alone. Of a descending list by founding, what is unknown comes last, too. */
@@ -53,15 +51,20 @@ export async function listOrganizations(
   condition: Condition,
   stretch: Stretch,
 ): Promise<readonly Placed[]> {
-  const body = `${from(condition)}\nWHERE ${condition.text}${cut(stretch)}`;
+  if (condition.among === null) {
+    const list = condition.town ?? wholeList;
+    const buckets = bucketsOf(list, stretch.order);
+    if (buckets !== null) return (await readByBuckets(reader, [list], buckets, condition, stretch)).get(list) ?? [];
+  }
+  const { text, parameters } = sought(condition);
   const rows = await reader.read(
     {
       name: "organization/list",
-      text: `${body}\nRETURN properties(it) AS organization, it.${property(stretch)} AS key\n${ordered(stretch)}`,
+      text: `${text}${cut(stretch)}\nRETURN properties(it) AS organization, it.${property(stretch)} AS key\n${ordered(stretch)}`,
     },
-    { ...parameters(condition), ...cutParameters(stretch) },
+    { ...parameters, ...cutParameters(stretch) },
   );
-  return placed(rows, stretch);
+  return inOrder(placed(rows), stretch);
 }
 
 /** For each town the same stretch of its organizations. */
@@ -72,29 +75,142 @@ export async function listOrganizationsOfTowns(
   stretch: Stretch,
 ): Promise<ReadonlyMap<string, readonly Placed[]>> {
   const condition = await conditionOf(reader, filter);
-  const body = `${fromTown.text}\nWHERE ${condition.text}${cut(stretch)}`;
+  const buckets = condition.among === null && towns[0] !== undefined ? bucketsOf(towns[0], stretch.order) : null;
+  if (buckets !== null) return readByBuckets(reader, towns, buckets, condition, stretch);
   const rows = await reader.read(
-    {
-      name: "organization/list-of-towns",
-      text: `UNWIND $towns AS key
-CALL (key) {
-${body}
+    ofLists("organization/list-of-towns", `UNWIND $towns AS list\nCALL (list) {\n${fromTown.text}`, condition, stretch),
+    { ...condition.parameters, ...cutParameters(stretch), towns },
+  );
+  const found = placed(rows);
+  return new Map(
+    towns.map((town) => [
+      town,
+      inOrder(
+        found.filter(({ list }) => list === town),
+        stretch,
+      ),
+    ]),
+  );
+}
+
+/** For each list, within the brackets that are open, a stretch of what is found for it. */
+function ofLists(name: string, found: string, condition: Condition, stretch: Stretch): Statement {
+  return {
+    name,
+    text: `${found}
+WHERE ${condition.text}${cut(stretch)}
 RETURN it
 ${ordered(stretch)}
 }
-RETURN key AS town, properties(it) AS organization, it.${property(stretch)} AS key
-ORDER BY town, ${order(stretch)}`,
-    },
-    { ...condition.parameters, ...cutParameters(stretch), towns },
+RETURN list, properties(it) AS organization, it.${property(stretch)} AS key
+ORDER BY list, ${order(stretch)}`,
+  };
+}
+
+/** The list of all organizations: the id of the dataset's node. Those of towns are called by the town's id. */
+const wholeList = "dataset";
+
+/** The property that says in which bucket of a list organizations stand, and in which direction the list is counted. */
+interface Buckets {
+  readonly property: string;
+  readonly direction: SortDirection;
+}
+
+/** Null where a list has none in an order (`dataset/write/buckets.ts`), and is sorted as it is read. */
+function bucketsOf(list: string, { field, direction }: Order): Buckets | null {
+  if (list !== wholeList) return field === "NAME" ? { property: "townNameBucket", direction: "ASC" } : null;
+  if (field === "NAME") return { property: "nameBucket", direction: "ASC" };
+  if (field === "FOUNDED") return { property: direction === "ASC" ? "foundedBucket" : "foundedLastBucket", direction };
+  return direction === "DESC" ? { property: "descendantsBucket", direction } : null;
+}
+
+/** How many times as many buckets are read at once as before, until enough is found. */
+const widening = 4;
+
+const bucketCounts = statement("organization/bucket-counts");
+const byIds = statement("entity/by-ids");
+
+/**
+ * Reads lists bucket by bucket from where a stretch begins, until it is full: an engine whose indexes serve equality
+ * only finds a bucket at once, and would have to sort all for the first page. A stretch of few that fulfil a rare
+ * condition is found by a handful of statements, each of which reads more buckets than the one before.
+ */
+async function readByBuckets(
+  reader: Reader,
+  lists: readonly string[],
+  { property: bucketProperty, direction }: Buckets,
+  condition: Condition,
+  stretch: Stretch,
+): Promise<ReadonlyMap<string, readonly Placed[]>> {
+  const up = (stretch.order.direction === direction) !== stretch.fromEnd;
+  const walks = lists.map((list) => ({ list, next: 0, end: Infinity, found: [] as Placed[] }));
+  const isOpen = ({ next, end, found }: (typeof walks)[number]) =>
+    found.length < stretch.limit && 0 <= next && next < end;
+  const learnEnds = async (): Promise<void> => {
+    const rows = await reader.read(bucketCounts, { lists });
+    const counts = new Map(rows.map((row) => [text(properties(row["list"]), "id"), properties(row["list"])]));
+    for (const walk of walks) walk.end = numberOrNull(counts.get(walk.list) ?? {}, `${bucketProperty}s`) ?? 0;
+  };
+
+  const begins = stretch.fromEnd ? stretch.before : stretch.after;
+  if (!up) {
+    await learnEnds();
+    for (const walk of walks) walk.next = walk.end - 1;
+  }
+  if (begins !== null) {
+    const bucket = await bucketOf(reader, begins, bucketProperty, property(stretch));
+    for (const walk of walks) if (walk.list === bucket?.list) walk.next = bucket.number;
+  }
+  const statement = ofLists(
+    "organization/list-by-buckets",
+    `UNWIND $spans AS span
+WITH span, span.list AS list
+CALL (span) {
+UNWIND span.buckets AS bucket
+MATCH (it:Organization {${bucketProperty}: bucket, generation: $generation})`,
+    condition,
+    stretch,
   );
-  const places = placed(rows, stretch);
-  return new Map(towns.map((town) => [town, places.filter((each) => each.town === town)]));
+  for (let width = 1, open = walks; open.length > 0; width *= widening) {
+    const spans = open.map(({ list, next, end }) => {
+      const numbers = Array.from({ length: width }, (_, index) => (up ? next + index : next - index));
+      const buckets = numbers.filter((number) => 0 <= number && number < end).map((number) => `${list}|${number}`);
+      return { list, buckets };
+    });
+    const rows = await reader.read(statement, { ...condition.parameters, ...cutParameters(stretch), spans });
+    const found = placed(rows);
+    for (const walk of open) {
+      walk.next += up ? width : -width;
+      walk.found.push(...found.filter(({ list }) => list === walk.list));
+    }
+    open = walks.filter(isOpen);
+    // Most stretches are full by then, and need no more.
+    if (open.length > 0 && width === 1 && up) await learnEnds();
+    open = walks.filter(isOpen);
+  }
+  return new Map(walks.map(({ list, found }) => [list, inOrder(found.slice(0, stretch.limit), stretch)]));
+}
+
+/** The bucket of what stands at a place of a list; null where it stands there no more. */
+async function bucketOf(
+  reader: Reader,
+  { id, key }: Place,
+  bucketProperty: string,
+  keyProperty: string,
+): Promise<{ readonly list: string; readonly number: number } | null> {
+  const [row] = await reader.read(byIds, { ids: [id] });
+  const entity = row === undefined ? {} : properties(row["entity"]);
+  const bucket = textOrNull(entity, bucketProperty);
+  if (bucket === null || entity[keyProperty] !== key) return null;
+  const [list = "", number] = bucket.split("|");
+  return { list, number: Number(number) };
 }
 
 export async function countOrganizations(reader: Reader, condition: Condition): Promise<number> {
+  const { text, parameters } = sought(condition);
   const [row] = await reader.read(
-    { name: "organization/count", text: `${from(condition)}\nWHERE ${condition.text}\nRETURN count(it) AS count` },
-    parameters(condition),
+    { name: "organization/count", text: `${text}\nRETURN count(it) AS count` },
+    parameters,
   );
   return numberOf(row ?? {}, "count");
 }
@@ -108,7 +224,7 @@ export async function countOrganizationsOfTowns(
   const rows = await reader.read(
     {
       name: "organization/count-of-towns",
-      text: `UNWIND $towns AS key\n${fromTown.text}\nWHERE ${condition.text}\nRETURN key AS town, count(it) AS count`,
+      text: `UNWIND $towns AS list\n${fromTown.text}\nWHERE ${condition.text}\nRETURN list AS town, count(it) AS count`,
     },
     { ...condition.parameters, towns },
   );
@@ -151,12 +267,13 @@ export async function countOrganizationsBy(
   by: readonly OrganizationDimension[],
 ): Promise<readonly OrganizationCount[]> {
   const columns = by.map((dimension, index) => `coalesce(it.${dimensionProperty[dimension]}, '') AS value${index}`);
+  const { text: beginning, parameters } = sought(condition);
   const rows = await reader.read(
     {
       name: "organization/count-by",
-      text: `${from(condition)}\nWHERE ${condition.text}\nRETURN ${[...columns, "count(it) AS count"].join(", ")}`,
+      text: `${beginning}\nRETURN ${[...columns, "count(it) AS count"].join(", ")}`,
     },
-    parameters(condition),
+    parameters,
   );
   return rows
     .map((row) => ({ values: by.map((_, index) => text(row, `value${index}`)), count: numberOf(row, "count") }))
@@ -169,20 +286,12 @@ export async function matching(
   ids: readonly string[],
   filter: OrganizationFilter,
 ): Promise<ReadonlySet<string>> {
-  const condition = await conditionOf(reader, filter);
+  const { text: beginning, parameters } = sought({ ...(await conditionOf(reader, filter)), among: ids });
   const rows = await reader.read(
-    { name: "organization/matching", text: `${fromIds.text}\nWHERE ${condition.text}\nRETURN it.id AS id` },
-    { ...condition.parameters, among: ids },
+    { name: "organization/matching", text: `${beginning}\nRETURN it.id AS id` },
+    parameters,
   );
   return new Set(rows.map((row) => text(row, "id")));
-}
-
-function from({ among }: Condition): string {
-  return (among === null ? fromAll : fromIds).text;
-}
-
-function parameters({ parameters: own, among }: Condition): Parameters {
-  return among === null ? own : { ...own, among };
 }
 
 /** Reading the last ones is reading the first ones of the reversed list. */
@@ -223,18 +332,17 @@ function cutParameters({ after, before, limit }: Stretch): Record<string, Value>
 }
 
 /** As the list has them, whichever end of it was read. */
-function placed(rows: readonly Row[], { fromEnd }: Stretch): readonly RowPlaced[] {
-  const list = placedIn(rows);
-  return fromEnd ? list.toReversed() : list;
+function inOrder(found: readonly Placed[], { fromEnd }: Stretch): readonly Placed[] {
+  return fromEnd ? found.toReversed() : found;
 }
 
-/** With the town that it was asked for, where it was asked for by town. */
-type RowPlaced = Placed & { readonly town: string | null };
+/** With the list that it was asked for, where several were. */
+type PlacedInList = Placed & { readonly list: string | null };
 
-const placedIn = once((rows) =>
-  rows.map((row): RowPlaced => {
+const placed = once((rows) =>
+  rows.map((row): PlacedInList => {
     const organization = organizationOf(properties(row["organization"]));
     const place = { key: row["key"] as string | number, id: organization.id };
-    return { town: textOrNull(row, "town"), organization, place };
+    return { list: textOrNull(row, "list"), organization, place };
   }),
 );

@@ -3,6 +3,7 @@ import { decadeOf, foundedEarliest, nameAt, sortKey } from "../../domain/organiz
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
 import { fold } from "../../domain/fold.js";
 import type { DatedName } from "../../domain/organization.js";
+import { type SortKeys, bucketsOf } from "./buckets.js";
 import type { CompiledDataset, Records } from "../compiled.js";
 import { type DescentLink } from "./derived-descents.js";
 import { companiesOf } from "./companies.js";
@@ -49,17 +50,32 @@ export function nodesOf(
     observationCounts.set(measure, (observationCounts.get(measure) ?? 0) + 1);
   }
 
-  const organization = (kind: string, record: OrganizationRecord): Properties => {
-    const existence = bounds.get(record.id) ?? boundsOf(parsePeriod(record.existence));
-    const name = nameAt(record.names.map(asDatedName), "NB", null);
-    const { stateCompany } = record;
+  const existenceOf = ({ id, existence }: OrganizationRecord) => bounds.get(id) ?? boundsOf(parsePeriod(existence));
+  const nameOf = ({ names }: OrganizationRecord) => nameAt(names.map(asDatedName), "NB", null);
+  const sortKeys = (record: OrganizationRecord): SortKeys => {
     // Unknown comes last, whether the list begins with the oldest or with the youngest.
-    const founded = foundedEarliest(existence);
-    return compact({
+    const founded = foundedEarliest(existenceOf(record));
+    return {
       id: record.id,
+      town: record.town,
+      sortName: sortKey(nameOf(record)),
+      sortFounded: founded ?? AFTER_ALL,
+      sortFoundedLast: founded ?? BEFORE_ALL,
+      descendantCount: descendants.get(record.id) ?? 0,
+    };
+  };
+  const buckets = bucketsOf(
+    [...records.firms, ...records.institutions, ...records.units, ...records.groups].map(sortKeys),
+  );
+
+  const organization = (kind: string, record: OrganizationRecord): Properties => {
+    const existence = existenceOf(record);
+    const { stateCompany } = record;
+    return compact({
       kind,
-      name,
-      sortName: sortKey(name),
+      name: nameOf(record),
+      ...sortKeys(record),
+      ...buckets.of(record.id),
       names: record.names.map((each) =>
         JSON.stringify({
           ...each,
@@ -72,16 +88,12 @@ export function nodesOf(
       existence: record.existence,
       ...boundProperties(existence),
       foundedDecade: decadeOf(existence) ?? undefined,
-      sortFounded: founded ?? AFTER_ALL,
-      sortFoundedLast: founded ?? BEFORE_ALL,
       foldedNames: [...record.names.map((each) => each.name), ...record.aliases].map(fold).join("|"),
       foldedText: fold([...localizedParts(record.products), ...localizedParts(record.summary)].join(" | ")),
-      town: record.town,
       country: record.country,
       sector: record.sector,
       ...listProperties("products", record.products),
       ...textProperties("summary", record.summary),
-      descendantCount: descendants.get(record.id) ?? 0,
       formerStateCompany: former.has(record.id),
       stateCompany:
         stateCompany === undefined
@@ -126,6 +138,7 @@ export function nodesOf(
           within: record.within,
           parts: record.parts,
           ...textProperties("summary", record.summary),
+          ...buckets.counts(record.id),
           ...fact(record),
         }),
       ),
@@ -309,6 +322,7 @@ export function nodesOf(
       [
         compact({
           id: "dataset",
+          ...buckets.counts("dataset"),
           version: dataset.version,
           ...textProperties("title", manifest.title),
           ...textProperties("description", manifest.description),

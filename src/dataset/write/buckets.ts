@@ -1,0 +1,76 @@
+// Lists of organizations are read by buckets: an embedded engine's indexes serve equality only, so that the first page
+// of a register in order would sort all of it. Each organization carries the bucket in which it stands in each list, as
+// `<id of the list>|<number>`; a list is the dataset or a town, whose node says how many buckets there are.
+import type { Properties } from "./properties.js";
+
+/** What organizations are sorted by, under the names of their properties. */
+export interface SortKeys {
+  readonly id: string;
+  readonly town: string | undefined;
+  readonly sortName: string;
+  readonly sortFounded: number;
+  readonly sortFoundedLast: number;
+  readonly descendantCount: number;
+}
+
+export interface Buckets {
+  /** The buckets in which an organization stands. */
+  readonly of: (id: string) => Properties;
+  /** How many buckets a list has in its orders: of the dataset or a town. */
+  readonly counts: (list: string) => Properties;
+}
+
+/** Organizations to a bucket: a page and some to spare. A town's list is shorter, and so are its pages. */
+const sizes = { dataset: 512, town: 64 } as const;
+
+interface Order {
+  readonly property: string;
+  readonly compare: (a: SortKeys, b: SortKeys) => number;
+  /** Whether the order is read in both directions: then equal keys, whose ids ascend in either, stand in one bucket. */
+  readonly together?: (a: SortKeys, b: SortKeys) => boolean;
+}
+
+const byId = (a: SortKeys, b: SortKeys): number => (a.id < b.id ? -1 : 1);
+const byName: Order = {
+  property: "nameBucket",
+  compare: (a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : byId(a, b)),
+  together: (a, b) => a.sortName === b.sortName,
+};
+const orders: readonly Order[] = [
+  byName,
+  { property: "foundedBucket", compare: (a, b) => a.sortFounded - b.sortFounded || byId(a, b) },
+  { property: "foundedLastBucket", compare: (a, b) => b.sortFoundedLast - a.sortFoundedLast || byId(a, b) },
+  { property: "descendantsBucket", compare: (a, b) => b.descendantCount - a.descendantCount || byId(a, b) },
+];
+
+export function bucketsOf(organizations: readonly SortKeys[]): Buckets {
+  const places = new Map(organizations.map(({ id }) => [id, {}]));
+  const counts = new Map<string, Record<string, number>>();
+  const fill = (list: string, members: readonly SortKeys[], size: number, property: string, order: Order): void => {
+    let bucket = 0;
+    let held = 0;
+    let last: SortKeys | null = null;
+    for (const each of members.toSorted(order.compare)) {
+      if (held >= size && (last === null || order.together?.(last, each) !== true)) {
+        bucket++;
+        held = 0;
+      }
+      (places.get(each.id) as Record<string, string>)[property] = `${list}|${bucket}`;
+      held++;
+      last = each;
+    }
+    const known = counts.get(list) ?? {};
+    known[`${property}s`] = bucket + 1;
+    counts.set(list, known);
+  };
+  for (const order of orders) fill("dataset", organizations, sizes.dataset, order.property, order);
+  const byTown = new Map<string, SortKeys[]>();
+  for (const each of organizations) {
+    if (each.town === undefined) continue;
+    const members = byTown.get(each.town);
+    if (members === undefined) byTown.set(each.town, [each]);
+    else members.push(each);
+  }
+  for (const [town, members] of byTown) fill(town, members, sizes.town, "townNameBucket", byName);
+  return { of: (id) => places.get(id) ?? {}, counts: (list) => counts.get(list) ?? {} };
+}

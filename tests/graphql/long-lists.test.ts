@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { registerOf } from "../../bench/register.js";
+import { engines } from "../engines.js";
+import { type TestService, startService } from "../service.js";
+
+// So many that each list has several buckets (src/dataset/write/buckets.ts), the last of which is not full.
+const register = registerOf(1_900, 7, 10);
+const { firms, institutions, units, groups } = register.records;
+const all = [firms, institutions, units, groups].flatMap((records) => records.map(({ id }) => id));
+
+const pages = `query ($where: OrganizationFilter, $orderBy: OrganizationOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  organizations(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+    totalCount
+    nodes { id }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
+}`;
+
+const townPages = `query ($ids: [ID!]!, $first: Int, $after: String, $orderBy: OrganizationOrder) {
+  nodes(ids: $ids) { ... on Town { organizations(first: $first, after: $after, orderBy: $orderBy) { nodes { id } pageInfo { endCursor hasNextPage } } } }
+}`;
+
+interface Page {
+  readonly totalCount: number;
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string;
+    readonly endCursor: string;
+  };
+}
+
+const orders = ["NAME", "FOUNDED", "DESCENDANTS"].flatMap((field) =>
+  ["ASC", "DESC"].map((direction) => ({ field, direction })),
+);
+
+describe.each(engines)("lists that are read by buckets: $name", ({ open }) => {
+  let service: TestService;
+  beforeAll(async () => {
+    const lenient = { OPPHAV_MAX_COST: "1000000", OPPHAV_MAX_SECONDS: "30" };
+    service = await startService(await open({ timeout: 30_000 }), register, lenient);
+  }, 120_000);
+  afterAll(() => service.close());
+
+  const page = async (variables: Readonly<Record<string, unknown>>): Promise<Page> => {
+    const { data, errors } = await service.ask(pages, variables);
+    expect(errors).toBeUndefined();
+    return (data as { organizations: Page }).organizations;
+  };
+
+  /** All of a list, page by page, from its beginning or from its end. */
+  const whole = async (variables: Readonly<Record<string, unknown>>, fromEnd = false): Promise<string[]> => {
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    for (let more = true; more;) {
+      const part: Page = await page({
+        ...variables,
+        ...(fromEnd ? { last: 300, before: cursor } : { first: 300, after: cursor }),
+      });
+      const found = part.nodes.map(({ id }) => id);
+      if (fromEnd) ids.unshift(...found);
+      else ids.push(...found);
+      more = fromEnd ? part.pageInfo.hasPreviousPage : part.pageInfo.hasNextPage;
+      cursor = fromEnd ? part.pageInfo.startCursor : part.pageInfo.endCursor;
+    }
+    return ids;
+  };
+
+  test.each(orders)(
+    "are as they are where all of them are sorted: $field $direction",
+    async (orderBy) => {
+      // Those that are named by their ids are sorted by the engine.
+      const [front, back] = [all.slice(0, 950), all.slice(950)];
+      const sorted = await Promise.all([front, back].map((ids) => whole({ where: { ids }, orderBy })));
+      const listed = await whole({ orderBy });
+      expect(listed).toHaveLength(all.length);
+      for (const half of sorted) {
+        const members = new Set(half);
+        expect(listed.filter((id) => members.has(id))).toEqual(half);
+      }
+      expect(await whole({ orderBy }, true)).toEqual(listed);
+    },
+    60_000,
+  );
+
+  test("of which a condition leaves few are whole, and so are those of which it leaves none", async () => {
+    const listed = await whole({});
+    for (const sectors of [["sector/sector-3"], ["sector/none"]]) {
+      const where = { sectors };
+      const wanted = new Set(
+        [...firms, ...institutions, ...units, ...groups]
+          .filter(({ sector }) => sectors.includes(sector ?? ""))
+          .map(({ id }) => id),
+      );
+      expect(await whole({ where })).toEqual(listed.filter((id) => wanted.has(id)));
+      expect(await whole({ where }, true)).toEqual(listed.filter((id) => wanted.has(id)));
+      expect((await page({ where, first: 1 })).totalCount).toBe(wanted.size);
+    }
+  }, 60_000);
+
+  test.each(orders)(
+    "of a town are those of all that belong to it: $field $direction",
+    async (orderBy) => {
+      const listed = await whole({ orderBy });
+      const townOf = new Map([...firms, ...institutions, ...units, ...groups].map(({ id, town }) => [id, town]));
+      const towns = ["town/town-0", "town/town-9"];
+      for (const town of towns) {
+        const members = listed.filter((id) => townOf.get(id) === town);
+        expect(members.length).toBeGreaterThan(128);
+        expect(await whole({ where: { town }, orderBy })).toEqual(members);
+        expect(await whole({ where: { town }, orderBy }, true)).toEqual(members);
+      }
+      const { data } = await service.ask(townPages, { ids: towns, first: 150, orderBy });
+      const { nodes } = data as { nodes: { organizations: Page }[] };
+      const shown = nodes.map(({ organizations }) => organizations.nodes.map(({ id }) => id));
+      expect(shown).toEqual(towns.map((town) => listed.filter((id) => townOf.get(id) === town).slice(0, 150)));
+      expect((await page({ where: { town: "town/none" } })).totalCount).toBe(0);
+    },
+    60_000,
+  );
+
+  test("go on from a cursor of something that is not there any more, or stands elsewhere now", async () => {
+    const listed = await whole({});
+    const { pageInfo } = await page({ first: 500, after: (await page({ first: 300 })).pageInfo.endCursor });
+    const [version, list, key] = JSON.parse(Buffer.from(pageInfo.endCursor, "base64url").toString()) as unknown[];
+    for (const id of ["firm/zzz-gone", listed[0]]) {
+      const after = Buffer.from(JSON.stringify([version, list, key, id])).toString("base64url");
+      const next = (await page({ first: 3, after })).nodes.map((node) => node.id);
+      // Of equal names, ids decide: what has the name at which the cursor stands may come again.
+      expect(listed.slice(799, 810)).toEqual(expect.arrayContaining(next));
+    }
+  });
+});
