@@ -139,18 +139,23 @@ export class NameIndex {
       weakest = Math.min(weakest, fit);
       if (fit > 0) fitting++;
     }
-    const begins =
-      weakest === 1 &&
-      typed.every(({ first, end: beyond, exact }, index) => {
-        const word = start + index < end ? at(words, start + index) : -1;
-        return index < typed.length - 1 ? word === exact : word >= first && word < beyond;
-      });
     return likeness({
-      begins,
+      begins: weakest === 1 && this.#begins(typed, start, end),
       weakest,
       share: fitting / typed.length,
       covered: Math.min(1, (letters.length + typed.length - 1) / (length + end - start - 1)),
     });
+  }
+
+  /** Whether the words from one place to another begin with those that were typed, the last of which may be cut short. */
+  #begins(typed: readonly FittingWords[], start: number, end: number): boolean {
+    const last = typed.length - 1;
+    if (start + last >= end) return false;
+    for (let index = 0; index < last; index++) {
+      if (at(this.#names.words, start + index) !== typed[index]?.exact) return false;
+    }
+    const [word, fits] = [at(this.#names.words, start + last), typed[last]];
+    return fits !== undefined && word >= fits.first && word < fits.end;
   }
 }
 
