@@ -1,5 +1,6 @@
 import type { DatedName } from "../domain/organization.js";
 import { NodeKind } from "../domain/vocabulary.js";
+import { within } from "../graph/error.js";
 import type { Graph, Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
 import { type NameHit, NameIndex } from "./name-index.js";
@@ -24,6 +25,9 @@ const namedKinds: readonly NodeKind[] = [
   NodeKind.TABLE,
 ];
 
+/** Milliseconds that a search waits for an index that is being made. */
+const patience = 5_000;
+
 /** Nodes that are read at a time: so few that making names of them holds nobody up. */
 const batchSize = 1_000;
 
@@ -41,7 +45,7 @@ export class Names {
 
   /** Best first; of equal scores by id. */
   async find(reader: Reader, typed: string, kinds: readonly NodeKind[] | null): Promise<readonly NameHit[]> {
-    const index = await this.#index(reader);
+    const index = await within(patience, "the index of names", this.#index(reader));
     return index.find(typed, kinds);
   }
 
