@@ -25,6 +25,8 @@ const random = xoroshiro128plus(1);
 const below = (limit: number): number => uniformInt(random, 0, limit - 1);
 const oneOf = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
 
+const letters = Array.from("abcdefghijklmnopqrstuvwxyzæøå");
+
 interface Kind {
   readonly name: string;
   readonly typed: (name: string) => string;
@@ -99,12 +101,12 @@ function namedNodes(size: number): Named[] {
 }
 
 function coinedWord(): string {
-  return Array.from({ length: 6 + below(5) }, () => oneOf([..."abdefghijklmnoprstuvyøå"])).join("");
+  return Array.from({ length: 6 + below(5) }, () => oneOf(letters)).join("");
 }
 
 function misspelt(name: string): string {
   const place = below(name.length);
-  const letter = oneOf([..."abcdefghijklmnopqrstuvwxyzæøå"]);
+  const letter = oneOf(letters);
   return name.slice(0, place) + oneOf(["", letter]) + name.slice(place + below(2));
 }
 
