@@ -37,7 +37,7 @@ export class Visits {
   readonly #callers: Callers;
   readonly #telemetry: Telemetry;
   readonly #rows: RowCache;
-  readonly #names = new Names();
+  readonly #names: Names;
   #requests = 0;
   #exports = 0;
 
@@ -47,6 +47,7 @@ export class Visits {
     this.#callers = callers;
     this.#telemetry = telemetry;
     this.#rows = rows;
+    this.#names = new Names(graph);
     telemetry.observeRequests(() => this.#requests);
   }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import grafeo, { type GrafeoDB } from "@grafeo-db/js";
+import grafeo, { type GrafeoDB, type QueryResult } from "@grafeo-db/js";
 import { GraphError, timeLeft, within } from "../error.js";
 import {
   type Capabilities,
@@ -11,6 +11,7 @@ import {
   type Writer,
   noticeWithin,
 } from "../graph.js";
+import { inSlices } from "../in-slices.js";
 import type { Statement } from "../statement.js";
 import { normalizeParameters, toRow } from "../value.js";
 import { toGraphError } from "./error.js";
@@ -165,8 +166,19 @@ async function execute(database: GrafeoDB, statement: Statement, parameters: Par
   const normalized = normalizeParameters(parameters);
   try {
     const result = await database.executeCypher(statement.text, normalized);
-    return (result.toArray() as Record<string, unknown>[]).map(toRow);
+    return await inSlices(rowsOf(result));
   } catch (error) {
     throw toGraphError(error, statement.name);
   }
+}
+
+/** One by one, as a register of a million organizations has results whose conversion at once would hold all others up. */
+function* rowsOf(result: QueryResult): Generator<void, Row[], void> {
+  const rows: Row[] = [];
+  const { length } = result;
+  for (let place = 0; place < length; place++) {
+    rows.push(toRow(result.get(place)));
+    yield;
+  }
+  return rows;
 }

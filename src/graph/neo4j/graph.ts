@@ -11,6 +11,7 @@ import {
   type Writer,
   noticeWithin,
 } from "../graph.js";
+import { inSlices } from "../in-slices.js";
 import { type Statement, statement } from "../statement.js";
 import { toRow } from "../value.js";
 import { isRefusedLogin, isUnmetBookmark, toGraphError } from "./error.js";
@@ -201,8 +202,17 @@ function connect({ uri, user, password, timeout }: Neo4jOptions): Driver {
   });
 }
 
-function toRows({ records }: { readonly records: readonly { toObject(): Record<string, unknown> }[] }): Row[] {
-  return records.map((record) => toRow(record.toObject()));
+function toRows({ records }: { readonly records: readonly { toObject(): Record<string, unknown> }[] }): Promise<Row[]> {
+  return inSlices(rowsOf(records));
+}
+
+function* rowsOf(records: readonly { toObject(): Record<string, unknown> }[]): Generator<void, Row[], void> {
+  const rows: Row[] = [];
+  for (const record of records) {
+    rows.push(toRow(record.toObject()));
+    yield;
+  }
+  return rows;
 }
 
 /** Up to the last `@`, as a password may hold one. */

@@ -43,7 +43,7 @@ export class NodeQueries {
   @Query(() => SearchConnection, {
     nullable: true,
     description:
-      "What any name or spelling leads to, best first. Case, accents, Norwegian letters and legal forms do not matter, and a typo or two are forgiven.",
+      "What any name or spelling leads to, best first. Case, accents, Norwegian letters and legal forms do not matter, and a typo or two are forgiven. Of more than 1,000 names that match, the best 1,000 are listed and counted.",
   })
   async search(
     @Args(() => SearchArgs) { text, kinds, first, after }: SearchArgs,
