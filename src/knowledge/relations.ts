@@ -1,4 +1,4 @@
-import type { Claim, Contradiction, Event, Observation, Phase } from "../domain/entity.js";
+import type { Claim, Contradiction, Entity, Event, Observation, Phase } from "../domain/entity.js";
 import type { Descent } from "../domain/lineage.js";
 import type { Organization } from "../domain/organization.js";
 import type { Ownership } from "../domain/ownership.js";
@@ -33,6 +33,8 @@ import {
 export interface Related<Item> {
   readonly key: string;
   readonly item: Item;
+  /** The node at the other end, where the statement brings it along; else null. */
+  readonly other: Entity | null;
 }
 
 /** Asks one question about many nodes at once. What comes is grouped by node, and ordered within it. */
@@ -45,13 +47,16 @@ function links<Item>(each: Statement, make: (link: Properties, ends: Ends) => It
     rows.map((row) => ({
       key: text(row, "key"),
       item: make(properties(row["link"]), { from: text(row, "from"), to: text(row, "to") }),
+      other: row["other"] == null ? null : entityOf(properties(row["other"])),
     })),
   );
   return async (reader, ids) => related(await reader.read(each, { ids }));
 }
 
 function nodes<Item>(each: Statement, make: (node: Properties) => Item): Question<Item> {
-  const related = once((rows) => rows.map((row) => ({ key: text(row, "key"), item: make(properties(row["node"])) })));
+  const related = once((rows) =>
+    rows.map((row) => ({ key: text(row, "key"), item: make(properties(row["node"])), other: null })),
+  );
   return async (reader, ids) => related(await reader.read(each, { ids }));
 }
 
@@ -151,6 +156,7 @@ const collaborationsIn = once((rows) =>
         about: localized(node, "about"),
         ...datedFact({ ...node, ...link }),
       },
+      other: null,
     };
   }),
 );

@@ -43,18 +43,23 @@ export interface Loaders extends RelationLoaders {
 
 /** The loaders of one request. */
 export function createLoaders(reader: Reader): Loaders {
+  const entity = oneByKey(async (keys) =>
+    (await entitiesByIds(reader, keys)).map(({ asked, entity: found }) => ({ key: asked, item: found })),
+  );
   const byRelation = Object.fromEntries(
     Object.entries(relations).map(([name, ask]) => [
       name,
-      manyByKey((keys) => (ask as relations.Question<unknown>)(reader, keys)),
+      manyByKey(async (keys) => {
+        const found = await (ask as relations.Question<unknown>)(reader, keys);
+        for (const { other } of found) if (other !== null) entity.prime(other.id, other);
+        return found;
+      }),
     ]),
   ) as unknown as RelationLoaders;
 
   return {
     ...byRelation,
-    entity: oneByKey(async (keys) =>
-      (await entitiesByIds(reader, keys)).map(({ asked, entity }) => ({ key: asked, item: entity })),
-    ),
+    entity,
     links: perArguments((direction: Direction, filter: LinkFilter) =>
       manyByKey((keys) => linksFrom(reader, keys, direction, filter)),
     ),
