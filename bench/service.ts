@@ -1,6 +1,8 @@
 // The built service in a process of its own, as it runs for callers: what is measured is not what measures.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { projectRoot } from "../src/project-root.js";
 import { freePort } from "../tests/neo4j/server.mjs";
@@ -50,6 +52,44 @@ export async function startService(settings: Readonly<Record<string, string>> = 
       await once(child, "exit");
     },
   };
+}
+
+interface Listening {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Any other server in a process of its own: a script for Node that prints the port it takes, in a line of its own. */
+export async function startScript(
+  words: readonly string[],
+  { node = process.execPath, environment = {} }: { node?: string; environment?: Readonly<Record<string, string>> } = {},
+): Promise<Listening> {
+  const child = spawn(node, words, {
+    cwd: projectRoot,
+    env: { PATH: process.env["PATH"], NODE_ENV: "production", ...environment },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  process.once("exit", () => void child.kill("SIGKILL"));
+  const port = await Promise.race([portFrom(child.stdout), once(child, "exit").then(() => null)]);
+  if (port === null) throw new Error(`expected ${words.join(" ")} to print its port; it ended`);
+  return {
+    address: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      child.kill();
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    },
+  };
+}
+
+async function portFrom(output: Readable): Promise<number | null> {
+  for await (const line of createInterface(output)) {
+    if (/^\d+$/.test(line)) {
+      // What else it prints is not wanted, but it may not wait for someone to read it.
+      output.resume();
+      return Number(line);
+    }
+  }
+  return null;
 }
 
 /** How an operation is posted, as autocannon and `fetch` take it. */

@@ -27,3 +27,6 @@ create table descent (
   certainty text not null,
   citations text[] not null
 );
+
+-- Can be filtered by, though no index begins with it.
+comment on column descent.derived is E'@behavior +filterBy';
