@@ -71,3 +71,5 @@ export interface Wording {
   /** Its data as ours; left out where it answers in the same bytes. */
   readonly asOurs?: (data: never) => unknown;
 }
+
+export type Words = Partial<Readonly<Record<QuestionName, Wording>>>;
