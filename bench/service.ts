@@ -1,5 +1,5 @@
 // The built service in a process of its own, as it runs for callers: what is measured is not what measures.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
@@ -22,10 +22,16 @@ export interface MeasuredService {
   /** Where operations are posted. */
   readonly url: string;
   memory(): Promise<Memory>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const patience = 120_000;
+
+/** They end with this process at the latest, and before whatever it removes when it ends. */
+const children = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
 
 /** With all limits at their defaults, but for the settings given. Answers when the service is ready. */
 export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<MeasuredService> {
@@ -35,7 +41,7 @@ export async function startService(settings: Readonly<Record<string, string>> = 
     env: { PATH: process.env["PATH"], OPPHAV_PORT: String(port), OPPHAV_LOG_LEVEL: "error", ...settings },
     stdio: ["ignore", "inherit", "inherit"],
   });
-  process.once("exit", () => void child.kill("SIGKILL"));
+  children.add(child);
   const address = `http://127.0.0.1:${port}`;
   await untilReady(address, () => child.exitCode === null);
   return {
@@ -56,7 +62,7 @@ export async function startService(settings: Readonly<Record<string, string>> = 
 
 interface Listening {
   readonly address: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Any other server in a process of its own: a script for Node that prints the port it takes, in a line of its own. */
@@ -69,7 +75,7 @@ export async function startScript(
     env: { PATH: process.env["PATH"], NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  process.once("exit", () => void child.kill("SIGKILL"));
+  children.add(child);
   const port = await Promise.race([portFrom(child.stdout), once(child, "exit").then(() => null)]);
   if (port === null) throw new Error(`expected ${words.join(" ")} to print its port; it ended`);
   return {

@@ -31,14 +31,14 @@ export interface Contestant {
   readonly name: string;
   readonly url: string;
   readonly words: Words;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Field {
   readonly contestants: readonly Contestant[];
   /** Who does not take part, by name, and why. */
   readonly absent: ReadonlyMap<string, string>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 type Started = Omit<Contestant, "name">;
@@ -125,7 +125,7 @@ interface LoadedNeo4j {
   readonly settings: Settings;
   readonly environment: Settings;
   readonly generation: string;
-  kill(): void;
+  readonly kill: () => void;
 }
 
 async function loadedNeo4j(register: CompiledDataset, home: string): Promise<LoadedNeo4j> {

@@ -17,7 +17,7 @@ const years = "1950/1980";
 export const yearsInDays = { first: parseInterval(years).first, last: parseInterval(years).last };
 
 /** Levels of the tree, and successors of each of its organizations. */
-export const tree = { depth: 5, width: 10 } as const;
+export const tree: Readonly<Record<"depth" | "width", number>> = { depth: 5, width: 10 };
 
 const withOrigins = "id name origins { mechanism predecessor { id name } }";
 

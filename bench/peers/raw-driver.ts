@@ -29,10 +29,10 @@ RETURN {town: {organizations: {nodes: COLLECT {
   years: descendants("WHERE all(link IN links WHERE link.dateEarliest <= $last AND link.dateLatest >= $first)"),
   tree: `${organization} RETURN {organization: ${treeOf(
     (below, depth) => {
-      const [node, child] = [depth === 1 ? "it" : `it${depth}`, `it${depth + 1}`];
+      const [node, link, child] = [depth === 1 ? "it" : `it${depth}`, `link${depth}`, `it${depth + 1}`];
       return `{id: ${node}.id, name: ${node}.name, offshoots: {nodes: COLLECT {
-  MATCH (${node})<-[link:DESCENDS_FROM]-(${child}:Organization) WHERE NOT link.derived
-  WITH ${child}, link ORDER BY link.dateEarliest, link.id LIMIT ${tree.width}
+  MATCH (${node})<-[${link}:DESCENDS_FROM]-(${child}:Organization) WHERE NOT ${link}.derived
+  WITH ${child}, ${link} ORDER BY ${link}.dateEarliest, ${link}.id LIMIT ${tree.width}
   RETURN {successor: ${below}}
 }}}`;
     },
@@ -41,11 +41,10 @@ RETURN {town: {organizations: {nodes: COLLECT {
 };
 
 function descendants(where: string): string {
-  return `${organization} RETURN {organization: {descendants: {nodes: COLLECT {
-  MATCH way = (it)<-[links:DESCENDS_FROM*1..${depthLimit}]-(found:Organization) ${where}
-  WITH found, min(length(way)) AS depth ORDER BY depth, found.id LIMIT 100
-  RETURN {id: found.id, name: found.name}
-}}}} AS data`;
+  return `${organization}
+MATCH way = (it)<-[links:DESCENDS_FROM*1..${depthLimit}]-(found:Organization) ${where}
+WITH found, min(length(way)) AS depth ORDER BY depth, found.id LIMIT 100
+RETURN {organization: {descendants: {nodes: collect({id: found.id, name: found.name})}}} AS data`;
 }
 
 const { NEO4J_URI: uri = "", NEO4J_USER: user = "", NEO4J_PASSWORD: password = "" } = process.env;

@@ -20,7 +20,7 @@ const user = "opphav";
 
 export interface Postgres {
   readonly uri: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** As it comes: no setting is changed but where it listens. */
@@ -28,9 +28,6 @@ export async function startPostgres(dataset: CompiledDataset): Promise<Postgres>
   const [initdb, postgres] = [program("initdb"), program("postgres")];
   const folder = mkdtempSync(join(tmpdir(), "opphav-postgres-"));
   const owner = ownerOf(folder);
-  process.once("exit", () => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  });
   const cluster = join(folder, "cluster");
   await run(initdb, ["-D", cluster, "-U", user, "-A", "trust", "--locale=C", "--encoding=UTF8", "--no-sync"], {
     ...owner,
@@ -42,8 +39,11 @@ export async function startPostgres(dataset: CompiledDataset): Promise<Postgres>
     ["-D", cluster, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
     { ...owner, cwd: folder, stdio: "ignore" },
   );
-  // Before the folder is removed; of its signals, the one for an end at once that leaves no process behind.
-  process.prependOnceListener("exit", () => void child.kill("SIGQUIT"));
+  process.once("exit", () => {
+    // Of its signals, the one for an end at once that leaves no process behind.
+    child.kill("SIGQUIT");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
   const uri = `postgres://${user}@127.0.0.1:${port}/postgres`;
   await untilItAnswers(uri, () => child.exitCode === null);
   await load(uri, folder, dataset);
@@ -118,7 +118,12 @@ async function load(uri: string, folder: string, dataset: CompiledDataset): Prom
       "descent",
       descents.map(({ from, to, properties: link }) => [
         ...[link["id"], to, from, link["mechanism"], array(link["continuity"]), link["date"], link["dateEarliest"]],
-        ...[link["dateLatest"], String(link["derived"]), link["certainty"], array(link["citations"])],
+        ...[
+          link["dateLatest"],
+          link["derived"] === true ? "true" : "false",
+          link["certainty"],
+          array(link["citations"]),
+        ],
       ]),
     ),
     ...["-f", join(import.meta.dirname, "after-load.sql")],
