@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
 const organizations = Number(positionals[0] ?? measuredSize);
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 /** Of one caller in one round, after which it begins anew. */
-const requests = 1_000;
+const requests = 500;
 const compared = 40;
 
 const folder = mkdtempSync(join(tmpdir(), "opphav-bench-"));
