@@ -6,6 +6,9 @@ import { projectRoot } from "../src/project-root.js";
 
 export const callers = 32;
 
+/** A bar of progress is a line now and then. */
+export const whereNobodyWatches = { noTTYOutput: true, notTTYSchedule: 20_000 } as const;
+
 /** Requests a second; latencies in milliseconds. */
 export interface Measured {
   readonly rate: number;

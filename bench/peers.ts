@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import type { Client } from "autocannon";
 import { SingleBar } from "cli-progress";
-import { type Measured, Rounds, callers, measure, writeMeasured } from "./measuring.js";
+import { type Measured, Rounds, callers, measure, whereNobodyWatches, writeMeasured } from "./measuring.js";
 import { type Contestant, type Key, keys, startContestants } from "./peers/contestants.js";
 import { type QuestionName, type Wording, questionNames, questions } from "./peers/questions.js";
 import { tablesOf } from "./peers/tables.js";
@@ -111,7 +111,7 @@ function operation({ query, variables }: Wording, id: string): Operation {
 async function measureAll(): Promise<Rounds> {
   const all = new Rounds();
   const asked = contestants.flatMap(({ words }) => Object.keys(words)).length;
-  const bar = new SingleBar({ format: "{bar} {value}/{total} runs, {eta} s left" });
+  const bar = new SingleBar({ format: "{bar} {value}/{total} runs, {eta} s left", ...whereNobodyWatches });
   bar.start((rounds + 1) * asked, 0);
   for (const name of questionNames) {
     for (let round = 0; round <= rounds; round++) {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { SingleBar } from "cli-progress";
 import { operation } from "../tests/graphql/operations.js";
 import { startNeo4j } from "../tests/neo4j/server.mjs";
-import { type Measured, Rounds, callers, measure, writeMeasured } from "./measuring.js";
+import { type Measured, Rounds, callers, measure, whereNobodyWatches, writeMeasured } from "./measuring.js";
 import { type MeasuredService, type Operation, answerTo, posted, run, startScript, startService } from "./service.js";
 
 const rounds = 3;
@@ -63,7 +63,7 @@ const contestants: readonly Contestant[] = [
   ...services.map(([name, service]) => ({ name, url: () => service.url, stop: () => service.stop() })),
 ];
 
-const bar = new SingleBar({ format: "{bar} {value}/{total} runs, {eta} s left" });
+const bar = new SingleBar({ format: "{bar} {value}/{total} runs, {eta} s left", ...whereNobodyWatches });
 bar.start(rounds * contestants.length * asked.length, 0);
 const all = new Rounds();
 for (let round = 0; round < rounds; round++) {

@@ -8,6 +8,7 @@ import { type LoadResult, load } from "../../src/dataset/write/load.js";
 import { openGraph } from "../../src/main.js";
 import { missingForNeo4j } from "../../tests/neo4j/installation.mjs";
 import { startNeo4j } from "../../tests/neo4j/server.mjs";
+import { whereNobodyWatches } from "../measuring.js";
 import { startScript, startService } from "../service.js";
 import { Absent, installPackages } from "./absent.js";
 import { words as wordsForNeo4jGraphql } from "./neo4j-graphql/words.js";
@@ -107,7 +108,7 @@ export async function startContestants(
 
 async function loadInto(settings: Settings, dataset: CompiledDataset): Promise<LoadResult> {
   const graph = openGraph(readConfig(settings));
-  const bar = new SingleBar({ format: "{graph} {bar} {value}/{total} {duration}s" });
+  const bar = new SingleBar({ format: "{graph} {bar} {value}/{total} {duration}s", ...whereNobodyWatches });
   bar.start(1, 0, { graph: graph.address });
   try {
     return await load(graph, dataset, ({ done, total }) => {
