@@ -28,7 +28,8 @@ const organizations = Number(positionals[0] ?? measuredSize);
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 /** Of one caller in one round, after which it begins anew. */
 const requests = 500;
-const compared = 40;
+/** How many ids answers are compared of; and of those with the most successors, where limits are reached. */
+const [compared, comparedLargest] = [40, 5];
 
 const folder = mkdtempSync(join(tmpdir(), "opphav-bench-"));
 process.once("exit", () => {
@@ -73,7 +74,7 @@ async function compareAnswers(): Promise<Readonly<Record<QuestionName, number>>>
   const sizes = {} as Record<QuestionName, number>;
   const [first, ...others] = contestants as [Contestant, ...Contestant[]];
   for (const name of questionNames) {
-    const ids = [...new Set(drawn[questions[name].of])].slice(0, compared);
+    const ids = sampleOf(questions[name].of);
     const answers = await Promise.all(
       ids.map((id) => answerTo(operation(first.words[name] as Wording, id), first.url)),
     );
@@ -95,6 +96,17 @@ async function compareAnswers(): Promise<Readonly<Record<QuestionName, number>>>
     }
   }
   return sizes;
+}
+
+function sampleOf(kind: keyof typeof drawn): readonly string[] {
+  const popular = [...new Set(drawn[kind])].slice(0, compared);
+  if (kind !== "predecessors") return popular;
+  const successors = new Map<string, number>();
+  for (const { predecessor } of register.records.descents) {
+    successors.set(predecessor, (successors.get(predecessor) ?? 0) + 1);
+  }
+  const largest = [...successors].toSorted(([, a], [, b]) => b - a).slice(0, comparedLargest);
+  return [...popular, ...largest.map(([id]) => id)];
 }
 
 function isSame(expected: string, came: string, { asOurs }: Wording): boolean {
