@@ -27,6 +27,9 @@ export interface MeasuredService {
 
 const patience = 120_000;
 
+/** As in our image: libraries check more where this is not said. */
+const environmentOfServers = { PATH: process.env["PATH"], NODE_ENV: "production" };
+
 /** They end with this process at the latest, and before whatever it removes when it ends. */
 const children = new Set<ChildProcess>();
 process.once("exit", () => {
@@ -38,7 +41,7 @@ export async function startService(settings: Readonly<Record<string, string>> = 
   const port = await freePort(0);
   const child = spawn(process.execPath, ["build/src/cli/opphav.js", "serve"], {
     cwd: projectRoot,
-    env: { PATH: process.env["PATH"], OPPHAV_PORT: String(port), OPPHAV_LOG_LEVEL: "error", ...settings },
+    env: { ...environmentOfServers, OPPHAV_PORT: String(port), OPPHAV_LOG_LEVEL: "error", ...settings },
     stdio: ["ignore", "inherit", "inherit"],
   });
   children.add(child);
@@ -72,7 +75,7 @@ export async function startScript(
 ): Promise<Listening> {
   const child = spawn(node, words, {
     cwd: projectRoot,
-    env: { PATH: process.env["PATH"], NODE_ENV: "production", ...environment },
+    env: { ...environmentOfServers, ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.add(child);
