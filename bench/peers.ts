@@ -35,7 +35,6 @@ const folder = mkdtempSync(join(tmpdir(), "opphav-bench-"));
 process.once("exit", () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
 const register = registerOf(organizations);
 const drawn = drawIds();

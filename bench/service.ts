@@ -35,6 +35,8 @@ const children = new Set<ChildProcess>();
 process.once("exit", () => {
   for (const child of children) child.kill("SIGKILL");
 });
+// A signal alone would end it without any of that.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
 /** With all limits at their defaults, but for the settings given. Answers when the service is ready. */
 export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<MeasuredService> {
