@@ -1,6 +1,8 @@
 // The built service in a process of its own, as it runs for callers: what is measured is not what measures.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { projectRoot } from "../src/project-root.js";
 import { freePort } from "../tests/neo4j/server.mjs";
@@ -20,20 +22,31 @@ export interface MeasuredService {
   /** Where operations are posted. */
   readonly url: string;
   memory(): Promise<Memory>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const patience = 120_000;
+
+/** As in our image: libraries check more where this is not said. */
+const environmentOfServers = { PATH: process.env["PATH"], NODE_ENV: "production" };
+
+/** They end with this process at the latest, and before whatever it removes when it ends. */
+const children = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+// A signal alone would end it without any of that.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
 /** With all limits at their defaults, but for the settings given. Answers when the service is ready. */
 export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<MeasuredService> {
   const port = await freePort(0);
   const child = spawn(process.execPath, ["build/src/cli/opphav.js", "serve"], {
     cwd: projectRoot,
-    env: { PATH: process.env["PATH"], OPPHAV_PORT: String(port), OPPHAV_LOG_LEVEL: "error", ...settings },
+    env: { ...environmentOfServers, OPPHAV_PORT: String(port), OPPHAV_LOG_LEVEL: "error", ...settings },
     stdio: ["ignore", "inherit", "inherit"],
   });
-  process.once("exit", () => void child.kill("SIGKILL"));
+  children.add(child);
   const address = `http://127.0.0.1:${port}`;
   await untilReady(address, () => child.exitCode === null);
   return {
@@ -50,6 +63,44 @@ export async function startService(settings: Readonly<Record<string, string>> = 
       await once(child, "exit");
     },
   };
+}
+
+interface Listening {
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Any other server in a process of its own: a script for Node that prints the port it takes, in a line of its own. */
+export async function startScript(
+  words: readonly string[],
+  { node = process.execPath, environment = {} }: { node?: string; environment?: Readonly<Record<string, string>> } = {},
+): Promise<Listening> {
+  const child = spawn(node, words, {
+    cwd: projectRoot,
+    env: { ...environmentOfServers, ...environment },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  children.add(child);
+  const port = await Promise.race([portFrom(child.stdout), once(child, "exit").then(() => null)]);
+  if (port === null) throw new Error(`expected ${words.join(" ")} to print its port; it ended`);
+  return {
+    address: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      child.kill();
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    },
+  };
+}
+
+async function portFrom(output: Readable): Promise<number | null> {
+  for await (const line of createInterface(output)) {
+    if (/^\d+$/.test(line)) {
+      // What else it prints is not wanted, but it may not wait for someone to read it.
+      output.resume();
+      return Number(line);
+    }
+  }
+  return null;
 }
 
 /** How an operation is posted, as autocannon and `fetch` take it. */

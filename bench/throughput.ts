@@ -1,21 +1,18 @@
 // `npm run bench`: how many requests a second the service answers, side by side in one run: on each engine, with rows
 // kept and without, beside a server of fixed bytes. Contestants take turns within each round, and the table has the
 // medians. It goes into docs/performance.md.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import autocannon from "autocannon";
 import { SingleBar } from "cli-progress";
-import { projectRoot } from "../src/project-root.js";
 import { operation } from "../tests/graphql/operations.js";
 import { startNeo4j } from "../tests/neo4j/server.mjs";
-import { type MeasuredService, type Operation, answerTo, posted, run, startService } from "./service.js";
+import { type Measured, Rounds, callers, measure, whereNobodyWatches, writeMeasured } from "./measuring.js";
+import { type MeasuredService, type Operation, answerTo, posted, run, startScript, startService } from "./service.js";
 
 const rounds = 3;
-const callers = 32;
 const seconds = 2;
+const fixedBytes = "fixed bytes (node:http)";
 
 interface Asked extends Operation {
   readonly name: string;
@@ -39,12 +36,6 @@ interface Contestant {
   readonly name: string;
   readonly url: (index: number) => string;
   readonly stop: () => Promise<void>;
-}
-
-interface Measured {
-  readonly rate: number;
-  readonly p50: number;
-  readonly p99: number;
 }
 
 const folder = mkdtempSync(join(tmpdir(), "opphav-bench-"));
@@ -72,14 +63,13 @@ const contestants: readonly Contestant[] = [
   ...services.map(([name, service]) => ({ name, url: () => service.url, stop: () => service.stop() })),
 ];
 
-const bar = new SingleBar({ format: "{bar} {value}/{total} runs, {eta} s left" });
+const bar = new SingleBar({ format: "{bar} {value}/{total} runs, {eta} s left", ...whereNobodyWatches });
 bar.start(rounds * contestants.length * asked.length, 0);
-const all = new Map<string, Measured[]>();
+const all = new Rounds();
 for (let round = 0; round < rounds; round++) {
-  for (const index of asked.keys()) {
+  for (const [index, { name }] of asked.entries()) {
     for (const contestant of contestants) {
-      const key = `${index} ${contestant.name}`;
-      all.set(key, [...(all.get(key) ?? []), await measure(contestant, index)]);
+      all.add(name, contestant.name, await warmedUp(contestant, index));
       bar.increment();
     }
   }
@@ -106,28 +96,14 @@ async function sameAnswers(): Promise<string[]> {
 async function startFixedBytes(bodies: readonly string[]): Promise<Contestant> {
   const file = join(folder, "answers.json");
   writeFileSync(file, JSON.stringify(bodies));
-  const child = spawn(process.execPath, ["--import", "./tests/typescript.mjs", "bench/fixed-bytes.ts", file], {
-    cwd: projectRoot,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  const address = `http://127.0.0.1:${line.toString().trim()}`;
-  return {
-    name: "fixed bytes (node:http)",
-    url: (index) => `${address}/${index}`,
-    stop: async () => {
-      child.kill();
-      await once(child, "exit");
-    },
-  };
+  const { address, stop } = await startScript(["--import", "./tests/typescript.mjs", "bench/fixed-bytes.ts", file]);
+  return { name: fixedBytes, url: (index) => `${address}/${index}`, stop };
 }
 
-async function measure({ name, url }: Contestant, index: number): Promise<Measured> {
-  const options = { ...posted(asked[index] as Asked), url: url(index), connections: callers };
-  await autocannon({ ...options, duration: 1 });
-  const { requests, latency, errors, non2xx } = await autocannon({ ...options, duration: seconds });
-  if (errors + non2xx > 0) throw new Error(`expected answers of ${name}; ${errors + non2xx} requests failed`);
-  return { rate: requests.average, p50: latency.p50, p99: latency.p99 };
+async function warmedUp({ name, url }: Contestant, index: number): Promise<Measured> {
+  const options = { ...posted(asked[index] as Asked), url: url(index) };
+  await measure(name, { ...options, duration: 1 });
+  return measure(name, { ...options, duration: seconds });
 }
 
 function report(): void {
@@ -136,31 +112,19 @@ function report(): void {
     "",
     `| | ${contestants.map(({ name }) => name).join(" | ")} |`,
     `| --- |${" --- |".repeat(contestants.length)}`,
-    ...asked.map(({ name }, index) => {
+    ...asked.map((each, index) => {
       const size = (Buffer.byteLength(answers[index] ?? "") / 1_000).toFixed(1);
-      const cells = contestants.map((contestant) => cell(index, contestant.name));
-      return `| ${name}, ${size} kB | ${cells.join(" | ")} |`;
+      const cells = contestants.map((contestant) => cell(each.name, contestant.name));
+      return `| ${each.name}, ${size} kB | ${cells.join(" | ")} |`;
     }),
   ];
-  const file = join(projectRoot, "docs/performance.md");
-  const [begin, end] = ["<!-- measured: npm run bench -->", "<!-- end -->"];
-  const text = readFileSync(file, "utf8");
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`expected ${begin} and ${end} in ${file}`);
-  writeFileSync(file, `${before}${begin}\n\n${lines.join("\n")}\n\n${end}${after}`);
+  writeMeasured("npm run bench", lines);
   console.log(lines.join("\n"));
 }
 
-function cell(index: number, name: string): string {
-  const measured = all.get(`${index} ${name}`) ?? [];
-  const limit = all.get(`${index} ${contestants[0]?.name}`) ?? [];
-  const rate = median(measured.map((each) => each.rate));
-  const share = Math.round((100 * rate) / median(limit.map((each) => each.rate)));
-  const latencies = `${median(measured.map(({ p50 }) => p50))} / ${median(measured.map(({ p99 }) => p99))}`;
-  return `${Math.round(rate)} · ${latencies} (${share} %)`;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function cell(question: string, name: string): string {
+  const [measured, limit] = [all.medians(question, name), all.medians(question, fixedBytes)];
+  if (measured === null || limit === null) return "";
+  const share = Math.round((100 * measured.rate) / limit.rate);
+  return `${Math.round(measured.rate)} · ${measured.p50} / ${measured.p99} (${share} %)`;
 }

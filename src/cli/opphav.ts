@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command line: one file a command, each a few lines around what the rest of the project does.
+import "./production.js";
 import { Command } from "commander";
 import { backupCommand } from "./backup.js";
 import { checkCommand } from "./check.js";

@@ -11,6 +11,19 @@ const patience = 120_000;
 const user = "neo4j";
 
 /**
+ * What a server of tests gets along with, and what one that is measured has.
+ * @typedef {object} Size
+ * @property {readonly string[]} jvm The heap is set here, as a server started from its jars ignores that in its settings.
+ * @property {string} pageCache
+ */
+
+/** @satisfies {Record<string, Size>} */
+const sizes = {
+  small: { jvm: ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"], pageCache: "16m" },
+  large: { jvm: ["-Xms2g", "-Xmx2g"], pageCache: "1g" },
+};
+
+/**
  * @typedef {object} Server
  * @property {string} uri
  * @property {string} user
@@ -22,18 +35,17 @@ const user = "neo4j";
 /**
  * Starts a server on this machine's own address and waits until it answers. It ends with this process at the latest.
  * @param {string} home folder of its data, as an earlier start left it or to be made
- * @param {{ port?: number }} [options] a port to take where it is free
+ * @param {{ port?: number, size?: keyof typeof sizes }} [options] a port to take where it is free
  * @returns {Promise<Server>}
  */
-export async function startNeo4j(home, { port: wanted = 0 } = {}) {
+export async function startNeo4j(home, { port: wanted = 0, size = "small" } = {}) {
   const { jars, emptyHome } = await installNeo4j();
   if (!existsSync(home)) cpSync(emptyHome, home, { recursive: true });
   const port = await freePort(wanted);
-  configure(home, port);
+  configure(home, port, sizes[size]);
   const output = join(home, "console.log");
   const log = openSync(output, "w");
-  // The heap is set here, as a server started from its jars ignores the one in its settings.
-  const jvm = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", jars];
+  const jvm = [...sizes[size].jvm, "-cp", jars];
   const places = [`--home-dir=${home}`, `--config-dir=${join(home, "conf")}`, "--console-mode"];
   const child = spawn(java, [...jvm, "org.neo4j.server.CommunityEntryPoint", ...places], {
     stdio: ["ignore", log, log],
@@ -62,14 +74,15 @@ export async function startNeo4j(home, { port: wanted = 0 } = {}) {
 /**
  * @param {string} home
  * @param {number} port
+ * @param {Size} size
  */
-function configure(home, port) {
+function configure(home, port, { pageCache }) {
   mkdirSync(join(home, "conf"), { recursive: true });
   const settings = [
     `server.bolt.listen_address=127.0.0.1:${port}`,
     "server.http.enabled=false",
     "server.https.enabled=false",
-    "server.memory.pagecache.size=16m",
+    `server.memory.pagecache.size=${pageCache}`,
     "db.tx_log.preallocate=false",
     "dbms.usage_report.enabled=false",
   ];

@@ -1,0 +1,69 @@
+// What benches have in common: how a contestant is measured, and where the numbers go.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import autocannon from "autocannon";
+import { projectRoot } from "../src/project-root.js";
+
+export const callers = 32;
+
+/** A bar of progress is a line now and then. */
+export const whereNobodyWatches = { noTTYOutput: true, notTTYSchedule: 20_000 } as const;
+
+/** Requests a second; latencies in milliseconds. */
+export interface Measured {
+  readonly rate: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** One run of all callers against a contestant. */
+export async function measure(
+  name: string,
+  options: Omit<autocannon.Options, "connections"> & { readonly duration: number },
+): Promise<Measured> {
+  const { requests, latency, errors, non2xx, mismatches } = await autocannon({ ...options, connections: callers });
+  const failed = errors + non2xx + mismatches;
+  if (failed > 0) throw new Error(`expected answers of ${name}; ${failed} requests failed`);
+  return { rate: requests.average, p50: latency.p50, p99: latency.p99 };
+}
+
+/** What was measured of each question to each contestant, round by round. */
+export class Rounds {
+  readonly #all = new Map<string, Measured[]>();
+
+  add(question: string, contestant: string, measured: Measured): void {
+    const key = keyOf(question, contestant);
+    this.#all.set(key, [...(this.#all.get(key) ?? []), measured]);
+  }
+
+  /** Null where nothing was measured. */
+  medians(question: string, contestant: string): Measured | null {
+    const rounds = this.#all.get(keyOf(question, contestant));
+    if (rounds === undefined) return null;
+    return {
+      rate: median(rounds.map(({ rate }) => rate)),
+      p50: median(rounds.map(({ p50 }) => p50)),
+      p99: median(rounds.map(({ p99 }) => p99)),
+    };
+  }
+}
+
+function keyOf(question: string, contestant: string): string {
+  return JSON.stringify([question, contestant]);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Puts what a command measured into docs/performance.md, where its markers are. */
+export function writeMeasured(command: string, lines: readonly string[]): void {
+  const file = join(projectRoot, "docs/performance.md");
+  const [begin, end] = [`<!-- measured: ${command} -->`, "<!-- end -->"];
+  const [before, rest] = readFileSync(file, "utf8").split(begin);
+  const after = rest?.split(end).slice(1).join(end);
+  if (before === undefined || after === undefined || !rest?.includes(end)) {
+    throw new Error(`expected ${begin} and ${end} in ${file}`);
+  }
+  writeFileSync(file, `${before}${begin}\n\n${lines.join("\n")}\n\n${end}${after}`);
+}

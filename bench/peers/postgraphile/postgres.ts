@@ -1,0 +1,139 @@
+// A throw-away cluster of PostgreSQL with a register in it.
+import { type SpawnOptions, execFile, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { stringify } from "csv-stringify/sync";
+import type { CompiledDataset } from "../../../src/dataset/compiled.js";
+import { descentLinks } from "../../../src/dataset/write/derived-descents.js";
+import { nodesOf } from "../../../src/dataset/write/nodes.js";
+import { relationsOf } from "../../../src/dataset/write/relations.js";
+import { freePort } from "../../../tests/neo4j/server.mjs";
+import { Absent } from "../absent.js";
+
+const run = promisify(execFile);
+const patience = 30_000;
+const user = "opphav";
+
+export interface Postgres {
+  readonly uri: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** As it comes: no setting is changed but where it listens. */
+export async function startPostgres(dataset: CompiledDataset): Promise<Postgres> {
+  const [initdb, postgres] = [program("initdb"), program("postgres")];
+  const folder = mkdtempSync(join(tmpdir(), "opphav-postgres-"));
+  const owner = ownerOf(folder);
+  const cluster = join(folder, "cluster");
+  await run(initdb, ["-D", cluster, "-U", user, "-A", "trust", "--locale=C", "--encoding=UTF8", "--no-sync"], {
+    ...owner,
+    cwd: folder,
+  });
+  const port = await freePort(0);
+  const child = spawn(
+    postgres,
+    ["-D", cluster, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+    { ...owner, cwd: folder, stdio: "ignore" },
+  );
+  process.once("exit", () => {
+    // Of its signals, the one for an end at once that leaves no process behind.
+    child.kill("SIGQUIT");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
+  const uri = `postgres://${user}@127.0.0.1:${port}/postgres`;
+  await untilItAnswers(uri, () => child.exitCode === null);
+  await load(uri, folder, dataset);
+  return {
+    uri,
+    stop: async () => {
+      child.kill("SIGINT");
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Debian keeps the programs of a server off the path. */
+function program(name: string): string {
+  const versions = "/usr/lib/postgresql";
+  const packaged = existsSync(versions) ? readdirSync(versions).map((version) => join(versions, version, "bin")) : [];
+  const folders = [...(process.env["PATH"] ?? "").split(delimiter), ...packaged];
+  const found = folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+  if (found === undefined) throw new Absent("no PostgreSQL here");
+  return found;
+}
+
+/** PostgreSQL does not run as root: its packages make a user for it. */
+function ownerOf(folder: string): Pick<SpawnOptions, "uid" | "gid"> {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = (which: string) => Number(execFileSync("id", [which, "postgres"], { encoding: "utf8" }));
+  const owner = { uid: idOf("-u"), gid: idOf("-g") };
+  chownSync(folder, owner.uid, owner.gid);
+  return owner;
+}
+
+async function untilItAnswers(uri: string, running: () => boolean): Promise<void> {
+  const deadline = performance.now() + patience;
+  for (;;) {
+    try {
+      await psql(uri, "-c", "select 1");
+      return;
+    } catch (error) {
+      if (!running() || performance.now() > deadline) {
+        throw new Error(`expected PostgreSQL to answer at ${uri}; it does not`, { cause: error });
+      }
+      await sleep(100);
+    }
+  }
+}
+
+async function load(uri: string, folder: string, dataset: CompiledDataset): Promise<void> {
+  const links = descentLinks(dataset.records, dataset.manifest.source);
+  const nodes = nodesOf(dataset, links);
+  const organizations = ["firm", "institution", "unit", "group"].flatMap((kind) => [...(nodes.get(kind) ?? [])]);
+  const descents = [...(relationsOf(dataset, links).get("descends-from") ?? [])];
+  const copied = (table: string, rows: readonly (readonly unknown[])[]): string[] => {
+    const file = join(folder, `${table}.csv`);
+    writeFileSync(file, stringify(rows as unknown[][]));
+    return ["-c", `\\copy ${table} from '${file}' csv`];
+  };
+  await psql(
+    uri,
+    ...["-f", join(import.meta.dirname, "schema.sql")],
+    ...copied(
+      "town",
+      [...(nodes.get("town") ?? [])].map((town) => [town["id"], town["nameNb"]]),
+    ),
+    ...copied(
+      "organization",
+      organizations.map((each) =>
+        ["id", "kind", "name", "sortName", "existence", "sortFounded", "town"].map((property) => each[property]),
+      ),
+    ),
+    ...copied(
+      "descent",
+      descents.map(({ from, to, properties: link }) => [
+        ...[link["id"], to, from, link["mechanism"], array(link["continuity"]), link["date"], link["dateEarliest"]],
+        ...[
+          link["dateLatest"],
+          link["derived"] === true ? "true" : "false",
+          link["certainty"],
+          array(link["citations"]),
+        ],
+      ]),
+    ),
+    ...["-f", join(import.meta.dirname, "after-load.sql")],
+  );
+}
+
+function array(values: unknown): string {
+  return `{${(values as readonly string[]).map((value) => JSON.stringify(value)).join(",")}}`;
+}
+
+async function psql(uri: string, ...words: readonly string[]): Promise<void> {
+  await run(program("psql"), ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", uri, ...words]);
+}
