@@ -7,7 +7,7 @@ import { operation } from "./operations.js";
 const compiler = new Compiler(await buildOpphavSchema());
 for (const text of [
   operation("13"),
-  "query ($where: OrganizationFilter!, $other: [OrganizationFilter!]) { organizations(where: { all: [$where], any: $other }) { totalCount } }",
+  "query ($where: OrganizationFilter!, $other: [OrganizationFilter!]) { organizations(where: { and: [$where], or: $other, not: $where }) { totalCount } }",
   "query ($where: OrganizationFilter = { descendsFrom: { organization: {} } }) { organizations(where: $where) { totalCount } }",
 ]) {
   const document = parse(text);
