@@ -88,8 +88,9 @@ function withoutLiterals(
     visitWithTypeInfo(typeInfo, {
       Argument: (argument) => {
         const { value } = argument;
+        if (value.kind === Kind.VARIABLE) return undefined;
         const type = typeInfo.getInputType();
-        if (value.kind === Kind.VARIABLE || type == null) return undefined;
+        if (type == null) throw new Error(`expected an argument of the schema; got ${argument.name.value}`);
         // No variable of a caller has such a name.
         const name = `literal$${literals.length}`;
         literals.push({ name, value, type });

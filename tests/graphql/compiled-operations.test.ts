@@ -219,7 +219,10 @@ describe("a service", () => {
     const answers: unknown[] = [];
     for (let time = 0; time < oftenEnough + 3; time++) {
       const { errors, ...others } = await service.ask(text, variables, { extensions });
-      const told = errors?.map(({ extensions: { id: _id, ...rest }, ...error }) => ({ ...error, extensions: rest }));
+      const told = (errors as typeof errors | undefined)?.map(({ extensions: { id: _id, ...rest }, ...error }) => ({
+        ...error,
+        extensions: rest,
+      }));
       answers.push({ ...others, errors: told });
     }
     return [answers[0], answers.at(-1)];
@@ -255,7 +258,13 @@ test("an operation is compiled when it has been asked often, and only then", asy
     schema,
     plugins: [
       compiledOperations(schema),
-      { requestDidStart: async () => ({ executionDidStart: async () => void executed++ }) },
+      {
+        requestDidStart: async () => ({
+          executionDidStart: async () => {
+            executed++;
+          },
+        }),
+      },
     ],
   });
   const graph = await inMemory.open();
