@@ -80,6 +80,11 @@ export class Budget {
     if (failure !== null) throw failure;
   }
 
+  /** For an answer that is begun anew. What has failed stays so. */
+  restart(): void {
+    if (this.#failure === null) this.#objects = 0;
+  }
+
   /** Has what is still going on end soon, as nobody waits for it any more. */
   end(): void {
     this.#ended = true;

@@ -48,7 +48,7 @@ export const provenancePlugin: ApolloServerPlugin<Context> = {
 };
 
 /** What was asked for, as it was; null where nothing was. */
-function askedFor({ extensions, http }: GraphQLRequest): unknown {
+export function askedFor({ extensions, http }: GraphQLRequest): unknown {
   const asked =
     (extensions as Readonly<Record<string, unknown>> | undefined)?.["provenance"] ?? http?.headers.get(header);
   return asked === undefined || asked === false || asked === "false" ? null : asked;

@@ -16,6 +16,7 @@ import { RowCache } from "../graph/row-cache.js";
 import { formatError, refused } from "../graphql/error.js";
 import { limitsPlugin, shapeRules } from "../graphql/limits.js";
 import { provenancePlugin } from "../graphql/provenance.js";
+import { compiledOperations } from "../graphql/compiled-operations.js";
 import { buildOpphavSchema } from "../graphql/schema.js";
 import { projectRoot } from "../project-root.js";
 import { registerAccess } from "./access.js";
@@ -97,6 +98,7 @@ export async function createHttpServer(
       provenancePlugin,
       statusPlugin,
       csvAnswers,
+      compiledOperations(schema),
     ],
   });
   await apollo.start();

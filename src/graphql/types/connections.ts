@@ -1,4 +1,5 @@
-import { type ClassType, Field, Float, Int, ObjectType } from "type-graphql";
+import { type ClassType, Field, Float, Int, ObjectType, Root } from "type-graphql";
+import type { Connection as Counted } from "../page.js";
 import { Contradiction } from "./evidence.js";
 import { Gap } from "./gap.js";
 import { Event } from "./history.js";
@@ -35,9 +36,11 @@ class PageInfo {
 /** What all connections have, whatever their edges carry. */
 @ObjectType()
 abstract class Page {
-  // A function where counting costs a statement, which GraphQL calls where it is asked for: only who asks pays.
+  // A function where counting costs a statement: only who asks for it pays.
   @Field(() => Int, { description: "How many there are in all, on whatever page." })
-  totalCount!: number;
+  totalCount(@Root() { totalCount }: Pick<Counted<unknown>, "totalCount">): number | Promise<number> {
+    return typeof totalCount === "number" ? totalCount : totalCount();
+  }
 
   @Field(() => PageInfo, { description: "Whether there is more, and the cursors to go on from." })
   pageInfo!: PageInfo;
