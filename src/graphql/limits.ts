@@ -11,6 +11,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
+  getVariableValues,
   isIntrospectionType,
 } from "graphql";
 import type { Context } from "./context.js";
@@ -107,18 +108,21 @@ export function limitsPlugin(limits: Shape): ApolloServerPlugin<Context> {
     requestDidStart: async ({ request }) => {
       const asked = (request.extensions as Readonly<Record<string, unknown>> | undefined)?.["limits"] ?? false;
       return {
-        didResolveOperation: async ({ schema, document, operationName, contextValue: { budget } }) => {
+        didResolveOperation: async ({ schema, document, operation, operationName, contextValue: { budget } }) => {
           if (typeof asked !== "boolean") {
             const came = JSON.stringify(asked);
             throw refused(new RequestError(ErrorCode.BAD_USER_INPUT, `expected limits of true; got ${came}`));
           }
+          const variables = request.variables ?? {};
+          // Variables that do not fit are what the execution, which does not come far with them, tells better.
+          if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors !== undefined) return;
           let cost: number;
           try {
-            cost = costOf(schema, document, request.variables ?? {}, operationName ?? undefined);
+            cost = costOf(schema, document, variables, operationName ?? undefined);
           } catch (error) {
-            // Variables that do not fit are what the execution, which does not come far with them, tells better.
-            if (error instanceof GraphQLError) return;
-            throw error;
+            // Of fragments within fragments, a small document has more fields than can be counted.
+            if (!(error instanceof GraphQLError)) throw error;
+            throw refused(new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected fewer fields; ${error.message}`));
           }
           try {
             budget.estimate(cost);

@@ -48,6 +48,11 @@ const bombs: readonly (readonly [string, string, string])[] = [
     "LIMIT_EXCEEDED: Directives limit of 20 exceeded, found 21.",
   ],
   [
+    "fragments that double and double below the root",
+    `{ firm(id: "firm/lodby-works") { ...F0 } } ${times(40, (n) => `fragment F${n} on Firm { ...F${n + 1} ...F${n + 1} }`)} fragment F40 on Firm { id }`,
+    "LIMIT_EXCEEDED: expected fewer fields",
+  ],
+  [
     "fragments in a circle",
     "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }",
     "GRAPHQL_VALIDATION_FAILED: Cannot spread fragment",
