@@ -138,7 +138,7 @@ function embeddedBulk(file: string): Bulk {
   };
   return {
     nodes: async (name, rows) => {
-      const labels = created(name, /\(node:(?<what>[\w:]+)/).split(":");
+      const labels = created(name, /CREATE \(\w+:(?<what>[\w:]+)/).split(":");
       const properties = rows.map((row) => ({ ...row, generation }));
       const numbers = await timed(() => database.batchCreateNodesWithProps(labels, properties));
       for (const [at, { id }] of rows.entries()) numberOf.set(id as string, numbers[at] as number);
