@@ -15,6 +15,8 @@ import type { Operation } from "./service.js";
 /** One question, asked of many things. */
 export interface Question {
   readonly name: string;
+  /** What is aimed at. */
+  readonly aim: string;
   readonly query: string;
   readonly variables: readonly Operation["variables"][];
 }
@@ -31,6 +33,9 @@ const asked = 320;
 /** Families of which the answers have about the same size in every register. */
 const [fewest, most] = [20, 60];
 const largestTowns = 100;
+/** However large the register. */
+const flat = "p50 at most 2 times";
+const search = "p99 10 at 100,000, 50 at a million";
 const during = "1900/1960";
 
 const { records, manifest } = registerOf(Number(process.argv[2]));
@@ -64,22 +69,26 @@ const lastName = (): string => oneOf(organizations).names.at(-1)?.name ?? "";
 const questions: readonly Question[] = [
   {
     name: "look-up by id",
+    aim: flat,
     query: "query ($id: ID!) { organization(id: $id) { id name existence { edtf } } }",
     variables: drawn(() => ({ id: oneOf(organizations).id })),
   },
   {
     name: "predecessors",
+    aim: flat,
     query: "query ($id: ID!) { organization(id: $id) { origins { mechanism predecessor { id name } } } }",
     variables: drawn(() => ({ id: oneOf(ofOne) })),
   },
   {
     name: `descendants, ${fewest} to ${most}`,
+    aim: flat,
     query:
       "query ($id: ID!) { organization(id: $id) { descendants(first: 60) { totalCount edges { depth node { id name } } } } }",
     variables: drawn(() => ({ id: oneOf(heads) })),
   },
   {
     name: "paths between two of a family",
+    aim: flat,
     query:
       "query ($from: ID!, $to: ID!) { lineagePaths(from: $from, to: $to) { nodes { length organizations { id name } } } }",
     variables: drawn(() => {
@@ -89,37 +98,44 @@ const questions: readonly Question[] = [
   },
   {
     name: "a town's page of 20",
+    aim: flat,
     query: "query ($id: ID!) { town(id: $id) { organizations(first: 20) { nodes { id name } } } }",
     variables: drawn(() => ({ id: oneOf(towns) })),
   },
   {
     name: "the same with the count of all",
+    aim: "",
     query: "query ($id: ID!) { town(id: $id) { organizations(first: 20) { totalCount nodes { id name } } } }",
     variables: drawn(() => ({ id: oneOf(towns) })),
   },
   {
     name: "search by a whole name",
+    aim: search,
     query: "query ($text: String!) { search(text: $text, first: 10) { nodes { id label } } }",
     variables: drawn(() => ({ text: lastName() })),
   },
   {
     name: "search by its first word",
+    aim: search,
     query: "query ($text: String!) { search(text: $text, first: 10) { nodes { id label } } }",
     variables: drawn(() => ({ text: lastName().split(" ")[0] })),
   },
   {
     name: "the first 20 of all by name",
+    aim: "",
     query: "{ organizations(first: 20) { nodes { id name } } }",
     variables: drawn(() => ({})),
   },
   {
     name: "firms that descend from one",
+    aim: "",
     query:
       "query ($id: ID!) { organizations(first: 20, where: { kinds: [FIRM], descendsFrom: { organization: { ids: [$id] } } }) { totalCount nodes { id name } } }",
     variables: drawn(() => ({ id: oneOf(heads) })),
   },
   {
     name: "a town's that old ones of a town owned",
+    aim: "",
     query:
       'query ($id: ID!, $other: ID!) { organizations(first: 20, where: { town: $id, ownedBy: { organization: { town: $other, foundedDuring: "1850/1900" } } }) { totalCount nodes { id name } } }',
     variables: drawn(() => ({ id: oneOf(towns), other: oneOf(towns) })),
