@@ -60,7 +60,12 @@ export async function listOrganizations(
   const rows = await reader.read(
     {
       name: "organization/list",
-      text: `${text}${cut(stretch)}\nRETURN properties(it) AS organization, it.${property(stretch)} AS key\n${ordered(stretch)}`,
+      // Sorted before they are read: an embedded engine would read all of them for the sake of a page.
+      text: `${text}${cut(stretch)}
+WITH it
+${ordered(stretch)}
+RETURN properties(it) AS organization, it.${property(stretch)} AS key
+ORDER BY ${order(stretch)}`,
     },
     { ...parameters, ...cutParameters(stretch) },
   );

@@ -1,0 +1,11 @@
+/** In milliseconds. */
+export interface Latencies {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export function latenciesOf(durations: readonly number[]): Latencies {
+  const ascending = durations.toSorted((a, b) => a - b);
+  const at = (share: number) => ascending[Math.ceil(share * ascending.length) - 1] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99) };
+}
