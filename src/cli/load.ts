@@ -22,6 +22,8 @@ export const loadCommand = new Command("load")
       throw new Error("expected OPPHAV_STORE or OPPHAV_NEO4J_URI: a graph in memory would end with this command");
     }
     const graph = openGraph(config);
+    // Of a register this takes a minute, before there is anything to count.
+    console.log(`${called}: working out what follows from it`);
     const bar = new SingleBar({
       format: `${called} → ${graph.address} {bar} {percentage}% {value}/{total} {duration}s`,
       // Where nobody watches, a line every few seconds.
