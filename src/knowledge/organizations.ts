@@ -188,9 +188,8 @@ MATCH (it:Organization {${bucketProperty}: bucket, generation: $generation})`,
       walk.next += up ? width : -width;
       walk.found.push(...found.filter(({ list }) => list === walk.list));
     }
-    open = walks.filter(isOpen);
-    // Most stretches are full by then, and need no more.
-    if (open.length > 0 && width === 1 && up) await learnEnds();
+    // Most stretches are full by then, and need not know where their list ends.
+    if (width === 1 && up && walks.some(isOpen)) await learnEnds();
     open = walks.filter(isOpen);
   }
   return new Map(walks.map(({ list, found }) => [list, inOrder(found.slice(0, stretch.limit), stretch)]));
