@@ -1,5 +1,6 @@
 // What a register of a size is asked, and how soon SQLite follows lineage in it: a step of `bench/growth.ts`.
 // `node … bench/growth-questions.ts <organizations>`.
+import { addToList } from "../src/domain/add-to-list.js";
 import Database from "libsql";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
@@ -49,9 +50,7 @@ const drawn = (make: () => Operation["variables"]) => Array.from({ length: asked
 const successors = new Map<string, string[]>();
 const predecessors = new Map<string, number>();
 for (const { record } of links) {
-  const list = successors.get(record.predecessor);
-  if (list === undefined) successors.set(record.predecessor, [record.successor]);
-  else list.push(record.successor);
+  addToList(successors, record.predecessor, record.successor);
   predecessors.set(record.successor, (predecessors.get(record.successor) ?? 0) + 1);
 }
 const descendants = descendantCounts(links);

@@ -1,8 +1,5 @@
-// What benches have in common: how a contestant is measured, and where the numbers go.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// What benches have in common: how a contestant is measured.
 import autocannon from "autocannon";
-import { projectRoot } from "../src/project-root.js";
 
 export const callers = 32;
 
@@ -54,16 +51,4 @@ function keyOf(question: string, contestant: string): string {
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-/** Puts what a command measured into docs/performance.md, where its markers are. */
-export function writeMeasured(command: string, lines: readonly string[]): void {
-  const file = join(projectRoot, "docs/performance.md");
-  const [begin, end] = [`<!-- measured: ${command} -->`, "<!-- end -->"];
-  const [before, rest] = readFileSync(file, "utf8").split(begin);
-  const after = rest?.split(end).slice(1).join(end);
-  if (before === undefined || after === undefined || !rest?.includes(end)) {
-    throw new Error(`expected ${begin} and ${end} in ${file}`);
-  }
-  writeFileSync(file, `${before}${begin}\n\n${lines.join("\n")}\n\n${end}${after}`);
 }

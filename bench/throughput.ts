@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { SingleBar } from "cli-progress";
 import { operation } from "../tests/graphql/operations.js";
 import { startNeo4j } from "../tests/neo4j/server.mjs";
-import { type Measured, Rounds, callers, measure, whereNobodyWatches, writeMeasured } from "./measuring.js";
+import { type Measured, Rounds, callers, measure, whereNobodyWatches } from "./measuring.js";
 import { type MeasuredService, type Operation, answerTo, posted, run, startScript, startService } from "./service.js";
+import { table, writeMeasured } from "./table.js";
 
 const rounds = 3;
 const seconds = 2;
@@ -112,13 +113,13 @@ function report(): void {
   const lines = [
     `Requests a second at ${callers} callers, with the middle and the 99th of a hundred latencies in milliseconds; in brackets the share of fixed bytes. Medians of ${rounds} rounds, on ${cpus().length} cores that the callers share, with Node ${process.versions.node}.`,
     "",
-    `| | ${contestants.map(({ name }) => name).join(" | ")} |`,
-    `| --- |${" --- |".repeat(contestants.length)}`,
-    ...asked.map((each, index) => {
-      const size = (Buffer.byteLength(answers[index] ?? "") / 1_000).toFixed(1);
-      const cells = contestants.map((contestant) => cell(each.name, contestant.name));
-      return `| ${each.name}, ${size} kB | ${cells.join(" | ")} |`;
-    }),
+    ...table(
+      ["", ...contestants.map(({ name }) => name)],
+      asked.map((each, index) => {
+        const size = (Buffer.byteLength(answers[index] ?? "") / 1_000).toFixed(1);
+        return [`${each.name}, ${size} kB`, ...contestants.map((contestant) => cell(each.name, contestant.name))];
+      }),
+    ),
   ];
   writeMeasured("npm run bench", lines);
   console.log(lines.join("\n"));

@@ -1,6 +1,7 @@
 // What was measured, as docs/performance.md has it.
 import { cpus } from "node:os";
 import { type Rounds, callers } from "../measuring.js";
+import { table } from "../table.js";
 import { type Contestant, opphav, peers } from "./contestants.js";
 import { type QuestionName, questionNames, questions } from "./questions.js";
 
@@ -113,8 +114,4 @@ function tailRows({ measured }: Results): string[][] {
 
 function ourNames(): string[] {
   return Object.values(opphav).flatMap(({ cold, warm }) => [cold, warm]);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
 }

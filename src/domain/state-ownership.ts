@@ -1,3 +1,4 @@
+import { addToList } from "./add-to-list.js";
 import type { Organization } from "./organization.js";
 import type { Ownership } from "./ownership.js";
 import { type Interval, held, touched } from "./period.js";
@@ -92,11 +93,7 @@ export function stateOwnedAmong(companies: ReadonlyMap<string, Company>, at: Int
 export function possiblyEverStateOwned(companies: ReadonlyMap<string, Company>): ReadonlySet<string> {
   const ownedBy = new Map<string, string[]>();
   for (const [owned, { owners }] of companies) {
-    for (const { owner } of owners) {
-      const list = ownedBy.get(owner);
-      if (list === undefined) ownedBy.set(owner, [owned]);
-      else list.push(owned);
-    }
+    for (const { owner } of owners) addToList(ownedBy, owner, owned);
   }
   const found = new Set<string>();
   for (const [id, { organization }] of companies) {

@@ -1,3 +1,4 @@
+import { addToList } from "../domain/add-to-list.js";
 import { allowedTypos, wordFit } from "../domain/similarity.js";
 import { Inverted, at } from "./inverted.js";
 
@@ -97,10 +98,7 @@ function pairsOf(word: string): Set<number> {
 function* inOrder(words: Iterable<string>): Generator<void, string[], void> {
   const groups = new Map<string, string[]>();
   for (const word of words) {
-    const beginning = word.slice(0, 2);
-    const group = groups.get(beginning);
-    if (group === undefined) groups.set(beginning, [word]);
-    else group.push(word);
+    addToList(groups, word.slice(0, 2), word);
     yield;
   }
   const sorted: string[] = [];

@@ -1,6 +1,7 @@
 // Lists of organizations are read by buckets: an embedded engine's indexes serve equality only, so that the first page
 // of a register in order would sort all of it. Each organization carries the bucket in which it stands in each list, as
 // `<id of the list>|<number>`; a list is the dataset or a town, whose node says how many buckets there are.
+import { addToList } from "../../domain/add-to-list.js";
 import type { Properties } from "./properties.js";
 
 /** What organizations are sorted by, under the names of their properties. */
@@ -66,10 +67,7 @@ export function bucketsOf(organizations: readonly SortKeys[]): Buckets {
   for (const order of orders) fill("dataset", organizations, sizes.dataset, order.property, order);
   const byTown = new Map<string, SortKeys[]>();
   for (const each of organizations) {
-    if (each.town === undefined) continue;
-    const members = byTown.get(each.town);
-    if (members === undefined) byTown.set(each.town, [each]);
-    else members.push(each);
+    if (each.town !== undefined) addToList(byTown, each.town, each);
   }
   for (const [town, members] of byTown) fill(town, members, sizes.town, "townNameBucket", byName);
   return { of: (id) => places.get(id) ?? {}, counts: (list) => counts.get(list) ?? {} };

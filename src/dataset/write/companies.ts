@@ -1,3 +1,4 @@
+import { addToList } from "../../domain/add-to-list.js";
 import { boundsOf, limitedTo, parseInterval, parsePeriod, undated } from "../../domain/period.js";
 import type { Company } from "../../domain/state-ownership.js";
 import type { Records } from "../compiled.js";
@@ -17,9 +18,7 @@ export function companiesOf(records: Records): ReadonlyMap<string, Company> {
       shareAtMost: shareAtMost ?? null,
       bounds: limitedTo(stated, ends),
     };
-    const list = owners.get(owned);
-    if (list === undefined) owners.set(owned, [ownership]);
-    else list.push(ownership);
+    addToList(owners, owned, ownership);
   }
   const institutionKinds = new Map(records.institutions.map(({ id, kind }) => [id, kind]));
   const organizations = [...records.firms, ...records.institutions, ...records.units, ...records.groups];

@@ -1,3 +1,4 @@
+import { addToList } from "../../domain/add-to-list.js";
 import type { DescentLink } from "./derived-descents.js";
 
 /** The number of organizations that descend from each one, by all mechanisms but `INITIATIVE`; 0 is left out. */
@@ -5,9 +6,7 @@ export function descendantCounts(links: readonly DescentLink[]): ReadonlyMap<str
   const successors = new Map<string, string[]>();
   for (const { record } of links) {
     if (record.mechanism === "INITIATIVE") continue;
-    const list = successors.get(record.predecessor);
-    if (list === undefined) successors.set(record.predecessor, [record.successor]);
-    else list.push(record.successor);
+    addToList(successors, record.predecessor, record.successor);
   }
   const counts = new Map<string, number>();
   for (const start of successors.keys()) {

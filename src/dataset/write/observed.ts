@@ -1,3 +1,4 @@
+import { addToList } from "../../domain/add-to-list.js";
 import { kindOf } from "../../domain/id.js";
 import { type Bounds, type Interval, boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
 import type { Records } from "../compiled.js";
@@ -21,10 +22,7 @@ const relations = [
 function observedOrganizations(records: Records): ReadonlyMap<string, readonly Interval[]> {
   const observed = new Map<string, Interval[]>();
   const add = (id: string, dates: readonly string[]): void => {
-    if (dates.length === 0) return;
-    const list = observed.get(id);
-    if (list === undefined) observed.set(id, dates.map(parseInterval));
-    else list.push(...dates.map(parseInterval));
+    if (dates.length > 0) addToList(observed, id, ...dates.map(parseInterval));
   };
   for (const section of ["firms", "institutions", "units", "groups"] as const) {
     for (const record of records[section]) add(record.id, record.observed ?? []);
