@@ -4,7 +4,7 @@
 // certainly (whether it has to lie within them; not where doubtful);
 // strength (least certainty, 0 to 2); derived (whether to follow links that follow from where units were placed);
 // excluded (ids of sources that nothing may rest on, or null).
-// Columns: key (id of the predecessor), other (id of the successor), link (properties).
+// Columns: key (id of the predecessor), other (id of the successor), fact (the link's record).
 UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)<-[link:DESCENDS_FROM]-(other:Organization)
@@ -16,5 +16,5 @@ WHERE link.mechanism IN $mechanisms
   AND link.certaintyStrength >= $strength
   AND ($derived OR NOT link.derived)
   AND ($excluded IS NULL OR NOT ANY(source IN link.sources WHERE source IN $excluded))
-RETURN key, other.id AS other, properties(link) AS link
+RETURN key, other.id AS other, link.record AS fact
 ORDER BY key, other.id, link.id

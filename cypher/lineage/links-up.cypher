@@ -1,6 +1,6 @@
 // Links of descent that lead up from organizations, one level.
 // Parameters: as of links-down.
-// Columns: key (id of the successor), other (id of the predecessor), link (properties).
+// Columns: key (id of the successor), other (id of the predecessor), fact (the link's record).
 UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)-[link:DESCENDS_FROM]->(other:Organization)
@@ -12,5 +12,5 @@ WHERE link.mechanism IN $mechanisms
   AND link.certaintyStrength >= $strength
   AND ($derived OR NOT link.derived)
   AND ($excluded IS NULL OR NOT ANY(source IN link.sources WHERE source IN $excluded))
-RETURN key, other.id AS other, properties(link) AS link
+RETURN key, other.id AS other, link.record AS fact
 ORDER BY key, other.id, link.id

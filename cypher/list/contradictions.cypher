@@ -1,11 +1,11 @@
 // Contradictions about a node, or about a town and its organizations; a condition that is null is not one.
 // Parameters: about, town (ids or null).
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Contradiction {generation: $generation})
 WHERE ($about IS NULL OR $about IN entity.about)
   AND ($town IS NULL OR EXISTS {
     MATCH (entity)-[:ABOUT]->(other:Entity)
     WHERE other.id = $town OR coalesce(other.town, '') = $town
   })
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.id

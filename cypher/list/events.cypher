@@ -1,7 +1,7 @@
 // Events that fulfil all conditions that are given, by date; a condition that is null is not.
 // Parameters: town, participant, phase (ids or null), kinds (list or null), first and last (days that the date has to
 // touch), certainly (whether it has to lie within them).
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Event {generation: $generation})
 WHERE ($town IS NULL OR $town IN entity.towns)
   AND ($kinds IS NULL OR entity.eventKind IN $kinds)
@@ -10,5 +10,5 @@ WHERE ($town IS NULL OR $town IN entity.towns)
     OR ($first <= entity.dateEarliest AND entity.dateLatest <= $last AND NOT entity.dateUncertain))
   AND ($participant IS NULL OR EXISTS { MATCH (entity)<-[:TOOK_PART_IN]-(other:Entity) WHERE other.id = $participant })
   AND ($phase IS NULL OR EXISTS { MATCH (entity)-[:PART_OF_PHASE]->(other:Phase) WHERE other.id = $phase })
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.dateEarliest, entity.id

@@ -1,5 +1,5 @@
 // All measures.
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Measure {generation: $generation})
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.id

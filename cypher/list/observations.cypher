@@ -1,7 +1,7 @@
 // Observations that fulfil all conditions that are given; a condition that is null is not.
 // Parameters: tables, organizations, places, sectors, measures (lists or null), total (truth or null),
 // first and last (days that the period has to touch).
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Observation {generation: $generation})
 WHERE ($tables IS NULL OR coalesce(entity.table, '') IN $tables)
   AND ($organizations IS NULL OR coalesce(entity.organization, '') IN $organizations)
@@ -10,5 +10,5 @@ WHERE ($tables IS NULL OR coalesce(entity.table, '') IN $tables)
   AND ($measures IS NULL OR entity.measure IN $measures)
   AND ($total IS NULL OR entity.total = $total)
   AND entity.periodFirst <= $last AND $first <= entity.periodLast
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY coalesce(entity.table, ''), coalesce(entity.row, 0), coalesce(entity.column, 0), entity.id

@@ -1,6 +1,6 @@
 // People with a role that fits all conditions, by name; a condition that is null is not one.
 // Parameters: organization, town (ids or null), kinds (list or null).
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Person {generation: $generation})
 WHERE ($organization IS NULL AND $town IS NULL AND $kinds IS NULL)
   OR EXISTS {
@@ -9,5 +9,5 @@ WHERE ($organization IS NULL AND $town IS NULL AND $kinds IS NULL)
       AND ($town IS NULL OR coalesce(other.town, '') = $town)
       AND ($kinds IS NULL OR role.kind IN $kinds)
   }
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.sortName, entity.id

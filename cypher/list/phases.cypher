@@ -1,5 +1,5 @@
 // All phases.
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Phase {generation: $generation})
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.startEarliest, coalesce(entity.ordinal, 0), entity.id

@@ -1,5 +1,5 @@
 // All places, the towns studied included.
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Place {generation: $generation})
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.sortName, entity.id

@@ -1,5 +1,5 @@
 // All sectors.
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Sector {generation: $generation})
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.id

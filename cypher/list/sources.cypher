@@ -1,5 +1,5 @@
 // All sources.
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Source {generation: $generation})
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.id

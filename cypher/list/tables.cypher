@@ -1,5 +1,5 @@
 // All tables and figures.
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Table {generation: $generation})
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.id

@@ -1,5 +1,5 @@
 // The towns studied.
-// Columns: entity (properties).
+// Columns: record.
 MATCH (entity:Town {generation: $generation})
-RETURN properties(entity) AS entity
+RETURN entity.record AS record
 ORDER BY entity.sortName, entity.id

@@ -1,6 +1,6 @@
 // How many buckets lists of organizations have (dataset/write/buckets.ts).
 // Parameters: lists (ids: of the dataset's node, or of towns).
-// Columns: list (properties).
+// Columns: id, record.
 UNWIND $lists AS id
 MATCH (list:Entity {id: id, generation: $generation})
-RETURN properties(list) AS list
+RETURN id, list.record AS record

@@ -2,6 +2,6 @@
 // Parameters: kinds (kinds of institution that are the state).
 // Columns: id.
 MATCH (it:Organization {generation: $generation})
-WHERE coalesce(it.institutionKind, '') IN $kinds OR it.stateCompany IS NOT NULL
+WHERE coalesce(it.institutionKind, '') IN $kinds OR it.stateCompany
 RETURN it.id AS id
 ORDER BY id

@@ -1,8 +1,8 @@
 // Who took part in events.
 // Parameters: ids.
-// Columns: key (the id asked for), from and to (ids of the relation's ends), link (properties).
+// Columns: key (the id asked for), from and to (ids of the relation's ends), fact (the link's record).
 UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)<-[link:TOOK_PART_IN]-(other:Entity)
-RETURN key, other.id AS from, key AS to, properties(link) AS link
+RETURN key, other.id AS from, key AS to, link.record AS fact
 ORDER BY key, link.ordinal, link.id

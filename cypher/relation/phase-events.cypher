@@ -1,8 +1,8 @@
 // Events that belong to phases, by date.
 // Parameters: ids.
-// Columns: key (the id asked for), node (properties).
+// Columns: key (the id asked for), record.
 UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)<-[link:PART_OF_PHASE]-(other:Event)
-RETURN key, properties(other) AS node
+RETURN key, other.record AS record
 ORDER BY key, other.dateEarliest, other.id

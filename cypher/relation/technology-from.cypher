@@ -1,8 +1,8 @@
 // Whose technology the organizations took over.
 // Parameters: ids.
-// Columns: key (the id asked for), from and to (ids of the relation's ends), link (properties).
+// Columns: key (the id asked for), from and to (ids of the relation's ends), fact (the link's record).
 UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)-[link:TECHNOLOGY_FROM]->(other:Entity)
-RETURN key, key AS from, other.id AS to, properties(link) AS link
+RETURN key, key AS from, other.id AS to, link.record AS fact
 ORDER BY key, link.startEarliest, link.id

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "../domain/language.js";
 import type { Reader } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { localized, parsedTexts, properties, text } from "./properties.js";
+import { localized, items, record, text } from "./properties.js";
 
 const describe = statement("dataset/describe");
 
@@ -20,13 +20,13 @@ export interface DatasetDescription {
 export async function describeDataset(reader: Reader): Promise<DatasetDescription> {
   const [row] = await reader.read(describe);
   if (row === undefined) throw new Error(`expected a dataset in generation ${reader.generation.id}; there is none`);
-  const dataset = properties(row["dataset"]);
+  const dataset = record(row, "record");
   return {
     version: text(dataset, "version"),
     title: localized(dataset, "title"),
     description: localized(dataset, "description"),
     licence: text(dataset, "licence"),
-    counts: parsedTexts(dataset, "counts"),
+    counts: items(dataset, "counts"),
     sources: row["sources"] as readonly string[],
   };
 }

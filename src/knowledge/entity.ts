@@ -16,8 +16,8 @@ import {
   numberOrNull,
   once,
   parseCitation,
-  parsedTexts,
-  properties,
+  items,
+  record,
   text,
   textOrNull,
   texts,
@@ -52,7 +52,7 @@ const foundIn = once((rows) => {
   const askedBySuccessor = new Map<string, string[]>();
   for (const row of rows) {
     const asked = text(row, "asked");
-    const entity = properties(row["entity"]);
+    const entity = record(row, "record");
     const successor = textOrNull(entity, "redirectsTo");
     if (successor === null) found.push({ asked, entity: entityOf(entity) });
     else askedBySuccessor.set(successor, [...(askedBySuccessor.get(successor) ?? []), asked]);
@@ -84,7 +84,7 @@ const readers: { readonly [Kind in NodeKind]: (row: Properties) => Entity } = {
     name: localized(row, "name"),
     within: textOrNull(row, "within"),
     parts: texts(row, "parts"),
-    activities: parsedTexts<StoredCitations & Activity>(row, "activities").map((activity) => ({
+    activities: items<StoredCitations & Activity>(row, "activities").map((activity) => ({
       ...activity,
       technologyIntensity: activity.technologyIntensity ?? null,
       citations: activity.citations.map(parseCitation),
@@ -140,7 +140,7 @@ const readers: { readonly [Kind in NodeKind]: (row: Properties) => Entity } = {
     publisher: textOrNull(row, "publisher"),
     series: textOrNull(row, "series"),
     number: textOrNull(row, "number"),
-    sections: parsedTexts<Section>(row, "sections").map((section) => ({
+    sections: items<Section>(row, "sections").map((section) => ({
       ...section,
       pageFrom: section.pageFrom ?? null,
       pageTo: section.pageTo ?? null,
@@ -155,38 +155,40 @@ interface StoredCitations {
 interface StoredName extends Omit<DatedName, "period" | "observed" | "citations"> {
   readonly period?: string;
   readonly observed: readonly string[];
-  readonly citations: readonly string[];
+  /** Left out where they are the organization's. */
+  readonly citations?: readonly string[];
 }
 
 export function organizationOf(row: Properties): Organization {
   const stateCompany = textOrNull(row, "stateCompany");
+  const known = fact(row);
+  const existed = bounds(row);
   return {
     kind: text(row, "kind") as Organization["kind"],
     id: text(row, "id"),
-    names: parsedTexts<StoredName>(row, "names").map((name) => ({
+    names: items<StoredName>(row, "names").map((name) => ({
       name: name.name,
       language: name.language,
       period: name.period === undefined ? null : parsePeriod(name.period),
       observed: name.observed.map(parseInterval),
       certainty: name.certainty,
-      citations: name.citations.map(parseCitation),
+      citations: name.citations?.map(parseCitation) ?? known.citations,
     })),
     aliases: texts(row, "aliases"),
     summary: localized(row, "summary"),
-    existence: { ...parsePeriod(text(row, "existence")), bounds: bounds(row) },
-    bounds: bounds(row),
+    existence: { ...parsePeriod(text(row, "existence")), bounds: existed },
+    bounds: existed,
     town: textOrNull(row, "town"),
     country: textOrNull(row, "country"),
     sector: textOrNull(row, "sector"),
     products: localizedLists(row, "products"),
     firmKind: textOrNull(row, "firmKind") as Organization["firmKind"],
     institutionKind: textOrNull(row, "institutionKind") as Organization["institutionKind"],
-    stateCompany:
-      stateCompany === null ? null : boundsOf(parsePeriod((JSON.parse(stateCompany) as { period: string }).period)),
+    stateCompany: stateCompany === null ? null : boundsOf(parsePeriod(stateCompany)),
     description: localized(row, "description"),
     size: numberOrNull(row, "size"),
     members: texts(row, "members"),
-    ...fact(row),
+    ...known,
   };
 }
 
@@ -217,7 +219,7 @@ function observationOf(row: Properties): Observation {
     place: textOrNull(row, "place"),
     organization: textOrNull(row, "organization"),
     sector: textOrNull(row, "sector"),
-    categories: parsedTexts<Category>(row, "categories"),
+    categories: items<Category>(row, "categories"),
     period: text(row, "period"),
     interval: {
       first: numberOf(row, "periodFirst"),

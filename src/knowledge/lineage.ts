@@ -6,7 +6,7 @@ import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
 import type { Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { happening, once, properties, text, textOrNull, texts, truthOf } from "./properties.js";
+import { happening, once, record, text, textOrNull, texts, truthOf } from "./properties.js";
 
 const linksDown = statement("lineage/links-down");
 const linksUp = statement("lineage/links-up");
@@ -70,7 +70,7 @@ const ledDown = once((rows) => rows.map((row) => ledLink(text(row, "key"), text(
 const ledUp = once((rows) => rows.map((row) => ledLink(text(row, "key"), text(row, "other"), text(row, "key"), row)));
 
 function ledLink(key: string, predecessor: string, successor: string, row: Row): LedLink {
-  return { key, item: descentOf(properties(row["link"]), predecessor, successor) };
+  return { key, item: descentOf(record(row, "fact"), predecessor, successor) };
 }
 
 export function descentOf(link: Row, predecessor: string, successor: string): Descent {

@@ -18,11 +18,11 @@ import type { Parameters, Reader } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { entityOf } from "./entity.js";
 import type { EventKind, GapKind, RoleKind } from "../domain/vocabulary.js";
-import { localized, numberOf, once, properties, text, textOrNull } from "./properties.js";
+import { localized, numberOf, once, record, text, textOrNull } from "./properties.js";
 
 /** Lists of kinds of which there are few, whole. */
 function listOf<Item extends Entity>(each: Statement): (reader: Reader) => Promise<readonly Item[]> {
-  const items = once((rows) => rows.map((row) => entityOf(properties(row["entity"])) as Item));
+  const items = once((rows) => rows.map((row) => entityOf(record(row, "record")) as Item));
   return async (reader) => items(await reader.read(each));
 }
 
@@ -56,7 +56,7 @@ export async function listEvents(
     last: during?.last ?? AFTER_ALL,
     certainly: certainOnly && during !== null,
   });
-  return rows.map((row) => entityOf(properties(row["entity"])) as Event);
+  return rows.map((row) => entityOf(record(row, "record")) as Event);
 }
 
 const measures = statement("list/measures");
@@ -64,7 +64,7 @@ const measures = statement("list/measures");
 export async function listMeasures(reader: Reader): Promise<readonly Measure[]> {
   const rows = await reader.read(measures);
   return rows.map((row) => {
-    const measure = properties(row["entity"]);
+    const measure = record(row, "record");
     return {
       id: text(measure, "id").slice("measure/".length),
       name: localized(measure, "name"),
@@ -94,7 +94,7 @@ export async function listPeople(
 ): Promise<readonly ListedPerson[]> {
   const rows = await reader.read(people, conditions);
   return rows.map((row) => {
-    const entity = properties(row["entity"]);
+    const entity = record(row, "record");
     return { person: entityOf(entity) as Person, sortName: text(entity, "sortName") };
   });
 }
@@ -107,7 +107,7 @@ export async function listContradictions(
   conditions: { readonly about: string | null; readonly town: string | null },
 ): Promise<readonly Contradiction[]> {
   const rows = await reader.read(contradictions, conditions);
-  return rows.map((row) => entityOf(properties(row["entity"])) as Contradiction);
+  return rows.map((row) => entityOf(record(row, "record")) as Contradiction);
 }
 
 const cited = statement("list/cited");
@@ -120,7 +120,7 @@ export async function listCited(
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly Entity[]> {
   const rows = await reader.read(cited, { place, after, limit });
-  return rows.map((row) => entityOf(properties(row["entity"])));
+  return rows.map((row) => entityOf(record(row, "record")));
 }
 
 export async function countCited(reader: Reader, place: string): Promise<number> {
@@ -137,7 +137,7 @@ export async function listGaps(
 ): Promise<readonly Gap[]> {
   const rows = await reader.read(gaps, conditions);
   return rows.map((row) => {
-    const gap = properties(row["gap"]);
+    const gap = record(row, "record");
     const period = textOrNull(gap, "period");
     const known = period === null ? null : parsePeriod(period);
     return {
@@ -170,5 +170,5 @@ export async function listObservations(
     first: during?.first ?? BEFORE_ALL,
     last: during?.last ?? AFTER_ALL,
   };
-  return (await reader.read(observations, parameters)).map((row) => entityOf(properties(row["entity"])) as Observation);
+  return (await reader.read(observations, parameters)).map((row) => entityOf(record(row, "record")) as Observation);
 }

@@ -5,7 +5,7 @@ import type { Graph, Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
 import { type NameHit, NameIndex } from "./name-index.js";
 import type { Named } from "./name-list.js";
-import { parsedTexts, text, textOrNull, texts } from "./properties.js";
+import { items, record, text, textOrNull, texts } from "./properties.js";
 
 const ids = statement("search/ids");
 const entries = statement("search/entries");
@@ -81,13 +81,14 @@ async function* namedNodes(reader: Reader): AsyncGenerator<readonly Named[]> {
 }
 
 function named(row: Row): Named {
+  const node = record(row, "record");
   return {
-    id: text(row, "id"),
-    kind: text(row, "kind") as NodeKind,
+    id: text(node, "id"),
+    kind: text(node, "kind") as NodeKind,
     names: [
-      ...parsedTexts<DatedName>(row, "names").map(({ name }) => name),
-      ...["name", "nameNb", "nameEn", "titleNb", "titleEn"].map((property) => textOrNull(row, property)),
-      ...texts(row, "aliases"),
+      ...items<DatedName>(node, "names").map(({ name }) => name),
+      ...["name", "nameNb", "nameEn", "titleNb", "titleEn"].map((property) => textOrNull(node, property)),
+      ...texts(node, "aliases"),
     ].filter((name) => name !== null),
   };
 }

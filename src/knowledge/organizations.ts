@@ -3,7 +3,7 @@ import type { Reader, Value } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { organizationOf } from "./entity.js";
 import { type Condition, type OrganizationFilter, conditionOf, sought } from "./organization-filter.js";
-import { numberOf, numberOrNull, once, properties, text, textOrNull } from "./properties.js";
+import { numberOf, numberOrNull, once, record, text, textOrNull } from "./properties.js";
 
 export const OrderField = { NAME: "NAME", FOUNDED: "FOUNDED", DESCENDANTS: "DESCENDANTS" } as const;
 export type OrderField = (typeof OrderField)[keyof typeof OrderField];
@@ -64,7 +64,7 @@ export async function listOrganizations(
       text: `${text}${cut(stretch)}
 WITH it
 ${ordered(stretch)}
-RETURN properties(it) AS organization, it.${property(stretch)} AS key
+RETURN it.record AS organization, it.${property(stretch)} AS key
 ORDER BY ${order(stretch)}`,
     },
     { ...parameters, ...cutParameters(stretch) },
@@ -107,7 +107,7 @@ WHERE ${condition.text}${cut(stretch)}
 RETURN it
 ${ordered(stretch)}
 }
-RETURN list, properties(it) AS organization, it.${property(stretch)} AS key
+RETURN list, it.record AS organization, it.${property(stretch)} AS key
 ORDER BY list, ${order(stretch)}`,
   };
 }
@@ -133,7 +133,6 @@ function bucketsOf(list: string, { field, direction }: Order): Buckets | null {
 const widening = 4;
 
 const bucketCounts = statement("organization/bucket-counts");
-const byIds = statement("entity/by-ids");
 
 /**
  * Reads lists bucket by bucket from where a stretch begins, until it is full: an engine whose indexes serve equality
@@ -153,7 +152,7 @@ async function readByBuckets(
     found.length < stretch.limit && 0 <= next && next < end;
   const learnEnds = async (): Promise<void> => {
     const rows = await reader.read(bucketCounts, { lists });
-    const counts = new Map(rows.map((row) => [text(properties(row["list"]), "id"), properties(row["list"])]));
+    const counts = new Map(rows.map((row) => [text(row, "id"), record(row, "record")]));
     for (const walk of walks) walk.end = numberOrNull(counts.get(walk.list) ?? {}, `${bucketProperty}s`) ?? 0;
   };
 
@@ -202,10 +201,16 @@ async function bucketOf(
   bucketProperty: string,
   keyProperty: string,
 ): Promise<{ readonly list: string; readonly number: number } | null> {
-  const [row] = await reader.read(byIds, { ids: [id] });
-  const entity = row === undefined ? {} : properties(row["entity"]);
-  const bucket = textOrNull(entity, bucketProperty);
-  if (bucket === null || entity[keyProperty] !== key) return null;
+  const [row] = await reader.read(
+    {
+      name: "organization/bucket-of",
+      text: `MATCH (it:Entity:Organization {id: $id, generation: $generation})
+RETURN it.${bucketProperty} AS bucket, it.${keyProperty} AS key`,
+    },
+    { id },
+  );
+  const bucket = row === undefined ? null : textOrNull(row, "bucket");
+  if (bucket === null || row?.["key"] !== key) return null;
   const [list = "", number] = bucket.split("|");
   return { list, number: Number(number) };
 }
@@ -345,7 +350,7 @@ type PlacedInList = Placed & { readonly list: string | null };
 
 const placed = once((rows) =>
   rows.map((row): PlacedInList => {
-    const organization = organizationOf(properties(row["organization"]));
+    const organization = organizationOf(record(row, "organization"));
     const place = { key: row["key"] as string | number, id: organization.id };
     return { list: textOrNull(row, "list"), organization, place };
   }),

@@ -6,7 +6,7 @@ import type { DatedFact, Fact, Happening } from "../domain/fact.js";
 import { parseDate } from "../domain/historical-date.js";
 import type { LocalizedList, LocalizedText } from "../domain/language.js";
 import { type Bounds, parsePeriod } from "../domain/period.js";
-import type { Row, Value } from "../graph/graph.js";
+import type { Row } from "../graph/graph.js";
 
 export type Properties = Row;
 
@@ -25,10 +25,11 @@ export function once<Made>(make: (rows: readonly Row[]) => Made): (rows: readonl
   };
 }
 
-/** The map in a column: a node's or relation's properties. */
-export function properties(value: Value | undefined): Properties {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Properties;
-  throw new Error(`expected a map of properties; got ${JSON.stringify(value)}`);
+/** What a node or link shows, which the load wrote as one text: engines hand it over sooner than many properties. */
+export function record(row: Row, column: string): Properties {
+  const value = row[column];
+  if (typeof value === "string") return JSON.parse(value) as Properties;
+  throw new Error(`expected a record as JSON in ${column}; got ${JSON.stringify(value)}`);
 }
 
 export function text(row: Properties, name: string): string {
@@ -59,9 +60,9 @@ export function texts(row: Properties, name: string): readonly string[] {
   return (row[name] ?? []) as readonly string[];
 }
 
-/** Lists of maps are stored as JSON, as properties hold no maps. */
-export function parsedTexts<Item>(row: Properties, name: string): readonly Item[] {
-  return texts(row, name).map((json) => JSON.parse(json) as Item);
+/** A list of maps, which only a record holds. */
+export function items<Item>(row: Properties, name: string): readonly Item[] {
+  return (row[name] ?? []) as unknown as readonly Item[];
 }
 
 export function localized(row: Properties, name: string): LocalizedText {
@@ -92,16 +93,20 @@ export function fact(row: Properties): Fact {
   };
 }
 
+/** In the order in which `dataset/write/properties.ts` writes them. */
 export function bounds(row: Properties): Bounds {
+  const [startEarliest, startLatest, endEarliest, endLatest, heldFrom, heldTo, startUncertain, endUncertain] = row[
+    "bounds"
+  ] as readonly [number, number, number, number, number, number, number, number];
   return {
-    startEarliest: numberOf(row, "startEarliest"),
-    startLatest: numberOf(row, "startLatest"),
-    endEarliest: numberOf(row, "endEarliest"),
-    endLatest: numberOf(row, "endLatest"),
-    heldFrom: numberOf(row, "heldFrom"),
-    heldTo: numberOf(row, "heldTo"),
-    startUncertain: truthOf(row, "startUncertain"),
-    endUncertain: truthOf(row, "endUncertain"),
+    startEarliest,
+    startLatest,
+    endEarliest,
+    endLatest,
+    heldFrom,
+    heldTo,
+    startUncertain: startUncertain === 1,
+    endUncertain: endUncertain === 1,
   };
 }
 

@@ -23,7 +23,7 @@ import {
   localized,
   numberOrNull,
   once,
-  properties,
+  record,
   text,
   textOrNull,
   texts,
@@ -46,8 +46,8 @@ function links<Item>(each: Statement, make: (link: Properties, ends: Ends) => It
   const related = once((rows) =>
     rows.map((row) => ({
       key: text(row, "key"),
-      item: make(properties(row["link"]), { from: text(row, "from"), to: text(row, "to") }),
-      other: row["other"] == null ? null : entityOf(properties(row["other"])),
+      item: make(record(row, "fact"), { from: text(row, "from"), to: text(row, "to") }),
+      other: row["node"] == null ? null : entityOf(record(row, "node")),
     })),
   );
   return async (reader, ids) => related(await reader.read(each, { ids }));
@@ -55,7 +55,7 @@ function links<Item>(each: Statement, make: (link: Properties, ends: Ends) => It
 
 function nodes<Item>(each: Statement, make: (node: Properties) => Item): Question<Item> {
   const related = once((rows) =>
-    rows.map((row) => ({ key: text(row, "key"), item: make(properties(row["node"])), other: null })),
+    rows.map((row) => ({ key: text(row, "key"), item: make(record(row, "record")), other: null })),
   );
   return async (reader, ids) => related(await reader.read(each, { ids }));
 }
@@ -146,8 +146,8 @@ export const participants = links(statement("relation/participants"), (link, { f
 const collaborationsOf = statement("relation/collaborations");
 const collaborationsIn = once((rows) =>
   rows.map((row): Related<Collaboration> => {
-    const node = properties(row["node"]);
-    const link = properties(row["link"]);
+    const node = record(row, "record");
+    const link = record(row, "fact");
     return {
       key: text(row, "key"),
       item: {

@@ -13,13 +13,14 @@ import { existenceBounds } from "./observed.js";
 import {
   type Cited,
   type Properties,
-  boundProperties,
   citationsOf,
   citedAt,
-  compact,
   factProperties,
   happeningProperties,
   listProperties,
+  type Stored,
+  shownBounds,
+  stored,
   textProperties,
 } from "./properties.js";
 import { type Rows, rowsOf } from "./rows.js";
@@ -34,8 +35,8 @@ export function nodesOf(
   links: readonly DescentLink[],
 ): ReadonlyMap<string, Rows<Properties>> {
   const { records, manifest } = dataset;
-  const fact = (record: Parameters<typeof factProperties>[0]): Properties => ({
-    ...factProperties(record, manifest.source),
+  const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
+  const placesCited = (record: Parameters<typeof citedAt>[0]): Properties => ({
     citedAt: citedAt(record, manifest.source),
   });
   const cited = (record: Cited): string[] => citationsOf(record, manifest.source);
@@ -68,268 +69,290 @@ export function nodesOf(
     [...records.firms, ...records.institutions, ...records.units, ...records.groups].map(sortKeys),
   );
 
-  const organization = (kind: string, record: OrganizationRecord): Properties => {
+  const organization = (kind: string, record: OrganizationRecord): Stored => {
     const existence = existenceOf(record);
     const { stateCompany } = record;
-    return compact({
-      kind,
-      name: nameOf(record),
-      ...sortKeys(record),
-      ...buckets.of(record.id),
-      names: record.names.map((each) =>
-        JSON.stringify({
+    return {
+      both: {
+        id: record.id,
+        kind,
+        town: record.town,
+        country: record.country,
+        sector: record.sector,
+      },
+      shown: {
+        names: record.names.map(({ cite, ...each }) => ({
           ...each,
           observed: [...(each.observed ?? []), ...inUseToday(each, yearOf.get(record.source ?? manifest.source))],
-          citations: cited({ ...record, cite: each.cite ?? record.cite }),
-        }),
-      ),
-      aliases: record.aliases,
-      ...fact(record),
-      existence: record.existence,
-      ...boundProperties(existence),
-      foundedDecade: decadeOf(existence) ?? undefined,
-      foldedNames: [...record.names.map((each) => each.name), ...record.aliases].map(fold).join("|"),
-      foldedText: fold([...localizedParts(record.products), ...localizedParts(record.summary)].join(" | ")),
-      country: record.country,
-      sector: record.sector,
-      ...listProperties("products", record.products),
-      ...textProperties("summary", record.summary),
-      formerStateCompany: former.has(record.id),
-      stateCompany:
-        stateCompany === undefined
-          ? undefined
-          : JSON.stringify({
-              period: stateCompany.period ?? record.existence,
-              citations: cited({ ...record, cite: stateCompany.cite }),
-            }),
-    });
+          // Left out where they are the organization's.
+          citations: cite === undefined ? undefined : cited({ ...record, cite }),
+        })),
+        aliases: record.aliases,
+        ...fact(record),
+        existence: record.existence,
+        ...shownBounds(existence),
+        ...listProperties("products", record.products),
+        ...textProperties("summary", record.summary),
+        stateCompany: stateCompany?.period ?? (stateCompany === undefined ? undefined : record.existence),
+      },
+      asked: {
+        // Nobody asks by it: it is what a Neo4j browser writes on a node.
+        name: nameOf(record),
+        ...sortKeys(record),
+        ...buckets.of(record.id),
+        ...placesCited(record),
+        ...existence,
+        foundedDecade: decadeOf(existence) ?? undefined,
+        foldedNames: [...record.names.map((each) => each.name), ...record.aliases].map(fold).join("|"),
+        foldedText: fold([...localizedParts(record.products), ...localizedParts(record.summary)].join(" | ")),
+        formerStateCompany: former.has(record.id),
+        stateCompany: stateCompany !== undefined,
+      },
+    };
   };
 
   return new Map<string, Rows<Properties>>([
-    ["firm", rowsOf(records.firms, (record) => compact({ ...organization("FIRM", record), firmKind: record.kind }))],
+    [
+      "firm",
+      rowsOf(records.firms, (record) => {
+        const { both, ...rest } = organization("FIRM", record);
+        return stored({ both: { ...both, firmKind: record.kind }, ...rest });
+      }),
+    ],
     [
       "institution",
-      rowsOf(records.institutions, (record) =>
-        compact({ ...organization("INSTITUTION", record), institutionKind: record.kind }),
-      ),
+      rowsOf(records.institutions, (record) => {
+        const { both, ...rest } = organization("INSTITUTION", record);
+        return stored({ both: { ...both, institutionKind: record.kind }, ...rest });
+      }),
     ],
-    ["unit", rowsOf(records.units, (record) => organization("UNIT", record))],
+    ["unit", rowsOf(records.units, (record) => stored(organization("UNIT", record)))],
     [
       "group",
-      rowsOf(records.groups, (record) =>
-        compact({
-          ...organization("GROUP", record),
-          ...textProperties("description", record.description),
-          size: record.size,
-          members: record.members,
-        }),
-      ),
+      rowsOf(records.groups, (record) => {
+        const { shown, ...rest } = organization("GROUP", record);
+        const { description, size, members } = record;
+        return stored({ shown: { ...shown, ...textProperties("description", description), size, members }, ...rest });
+      }),
     ],
     [
       "town",
       rowsOf(records.towns, (record) =>
-        compact({
-          id: record.id,
-          kind: "TOWN",
-          placeKind: "TOWN",
-          ...textProperties("name", record.name),
-          sortName: sortKey(record.name.nb ?? record.name.en ?? record.id),
-          aliases: record.aliases,
-          within: record.within,
-          parts: record.parts,
-          ...textProperties("summary", record.summary),
-          ...buckets.counts(record.id),
-          ...fact(record),
+        stored({
+          both: { id: record.id, kind: "TOWN" },
+          shown: {
+            placeKind: "TOWN",
+            ...textProperties("name", record.name),
+            aliases: record.aliases,
+            within: record.within,
+            parts: record.parts,
+            ...textProperties("summary", record.summary),
+            ...buckets.counts(record.id),
+            ...fact(record),
+          },
+          asked: { sortName: sortKey(record.name.nb ?? record.name.en ?? record.id), ...placesCited(record) },
         }),
       ),
     ],
     [
       "place",
       rowsOf(records.places, (record) =>
-        compact({
-          id: record.id,
-          kind: "PLACE",
-          placeKind: record.kind,
-          ...textProperties("name", record.name),
-          sortName: sortKey(record.name.nb ?? record.name.en ?? record.id),
-          aliases: record.aliases,
-          within: record.within,
-          parts: record.parts,
-          ...fact(record),
+        stored({
+          both: { id: record.id, kind: "PLACE" },
+          shown: {
+            placeKind: record.kind,
+            ...textProperties("name", record.name),
+            aliases: record.aliases,
+            within: record.within,
+            parts: record.parts,
+            ...fact(record),
+          },
+          asked: { sortName: sortKey(record.name.nb ?? record.name.en ?? record.id), ...placesCited(record) },
         }),
       ),
     ],
     [
       "person",
-      rowsOf(records.people, (record) => ({
-        id: record.id,
-        kind: "PERSON",
-        name: record.name,
-        sortName: sortKey(record.name),
-        aliases: record.aliases,
-        ...fact(record),
-      })),
+      rowsOf(records.people, (record) =>
+        stored({
+          both: { id: record.id, kind: "PERSON", sortName: sortKey(record.name) },
+          shown: { name: record.name, aliases: record.aliases, ...fact(record) },
+          asked: placesCited(record),
+        }),
+      ),
     ],
     [
       "sector",
       rowsOf(records.sectors, (record) =>
-        compact({
-          id: record.id,
-          kind: "SECTOR",
-          ...textProperties("name", record.name),
-          within: record.within,
-          parts: record.parts,
-          activities: record.activities.map(({ cite, ...activity }) =>
-            JSON.stringify({ ...activity, citations: cited({ ...record, cite }) }),
-          ),
-          ...fact(record),
+        stored({
+          both: { id: record.id, kind: "SECTOR" },
+          shown: {
+            ...textProperties("name", record.name),
+            within: record.within,
+            parts: record.parts,
+            activities: record.activities.map(({ cite, ...activity }) => ({
+              ...activity,
+              citations: cited({ ...record, cite }),
+            })),
+            ...fact(record),
+          },
+          asked: placesCited(record),
         }),
       ),
     ],
     [
       "phase",
       rowsOf(records.phases, (record) =>
-        compact({
-          id: record.id,
-          kind: "PHASE",
-          ...textProperties("division", record.division),
-          ordinal: record.ordinal,
-          within: record.within,
-          ...textProperties("name", record.name),
-          towns: record.towns,
-          period: record.period,
-          ...boundProperties(boundsOf(parsePeriod(record.period))),
-          ...listProperties("drivers", record.drivers),
-          ...textProperties("summary", record.summary),
-          ...fact(record),
+        stored({
+          both: { id: record.id, kind: "PHASE", ordinal: record.ordinal },
+          shown: {
+            ...textProperties("division", record.division),
+            within: record.within,
+            ...textProperties("name", record.name),
+            towns: record.towns,
+            period: record.period,
+            ...listProperties("drivers", record.drivers),
+            ...textProperties("summary", record.summary),
+            ...fact(record),
+          },
+          asked: { startEarliest: boundsOf(parsePeriod(record.period)).startEarliest, ...placesCited(record) },
         }),
       ),
     ],
     [
       "event",
       rowsOf(records.events, (record) =>
-        compact({
-          id: record.id,
-          kind: "EVENT",
-          eventKind: record.kind,
-          ...textProperties("title", record.title),
-          ...textProperties("summary", record.summary),
-          ...happeningProperties(record.date),
-          towns: record.towns,
-          ...fact(record),
+        stored({
+          both: { id: record.id, kind: "EVENT", eventKind: record.kind, towns: record.towns },
+          shown: {
+            ...textProperties("title", record.title),
+            ...textProperties("summary", record.summary),
+            date: record.date,
+            ...fact(record),
+          },
+          asked: { ...happeningProperties(record.date), ...placesCited(record) },
         }),
       ),
     ],
     [
       "table",
       rowsOf(records.tables, (record) =>
-        compact({
-          id: record.id,
-          kind: "TABLE",
-          source: record.source ?? manifest.source,
-          number: record.number,
-          ...textProperties("title", record.title),
-          ...textProperties("definition", record.definition),
-          ...listProperties("breaks", record.breaks),
-          ...fact(record),
+        stored({
+          both: { id: record.id, kind: "TABLE" },
+          shown: {
+            source: record.source ?? manifest.source,
+            number: record.number,
+            ...textProperties("title", record.title),
+            ...textProperties("definition", record.definition),
+            ...listProperties("breaks", record.breaks),
+            ...fact(record),
+          },
+          asked: placesCited(record),
         }),
       ),
     ],
     [
       "measure",
       rowsOf(records.measures, (record) =>
-        compact({
-          id: `measure/${record.id}`,
-          ...textProperties("name", record.name),
-          unit: record.unit,
-          ...textProperties("definition", record.definition),
-          observationCount: observationCounts.get(record.id) ?? 0,
+        stored({
+          both: { id: `measure/${record.id}` },
+          shown: {
+            ...textProperties("name", record.name),
+            unit: record.unit,
+            ...textProperties("definition", record.definition),
+            observationCount: observationCounts.get(record.id) ?? 0,
+          },
         }),
       ),
     ],
     ["observation", observationNodes(dataset)],
     [
       "claim",
-      rowsOf(claimsOf(records), ({ id, claim, contradiction }) =>
-        compact({
-          id,
-          contradiction,
-          subject: claim.subject,
-          property: claim.property,
-          value: claim.value,
-          rank: claim.rank,
-          note: claim.note,
-          citations: cited(claim),
+      rowsOf(claimsOf(records), ({ id, claim }) =>
+        stored({
+          both: { id, property: claim.property, rank: claim.rank },
+          shown: { subject: claim.subject, value: claim.value, note: claim.note, citations: cited(claim) },
         }),
       ),
     ],
     [
       "contradiction",
       rowsOf(records.contradictions, (record) =>
-        compact({
-          id: record.id,
-          kind: "CONTRADICTION",
-          about: record.about,
-          ...textProperties("explanation", record.explanation),
-          citations: [
-            ...new Set(
-              record.claims.flatMap((claim) => cited({ source: record.source, statedAt: record.statedAt, ...claim })),
-            ),
-          ],
-          citedAt: [
-            ...new Set(record.claims.flatMap((claim) => citedAt({ source: record.source, ...claim }, manifest.source))),
-          ],
+        stored({
+          both: { id: record.id, kind: "CONTRADICTION", about: record.about },
+          shown: {
+            ...textProperties("explanation", record.explanation),
+            citations: [
+              ...new Set(
+                record.claims.flatMap((claim) => cited({ source: record.source, statedAt: record.statedAt, ...claim })),
+              ),
+            ],
+          },
+          asked: {
+            citedAt: [
+              ...new Set(
+                record.claims.flatMap((claim) => citedAt({ source: record.source, ...claim }, manifest.source)),
+              ),
+            ],
+          },
         }),
       ),
     ],
     [
       "source",
       rowsOf(records.sources, (record) =>
-        compact({
-          id: record.id,
-          kind: "SOURCE",
-          title: record.title,
-          authors: record.authors,
-          year: record.year,
-          publisher: record.publisher,
-          series: record.series,
-          number: record.number,
-          sections: record.sections.map((section) => JSON.stringify(section)),
+        stored({
+          both: { id: record.id, kind: "SOURCE" },
+          shown: {
+            title: record.title,
+            authors: record.authors,
+            year: record.year,
+            publisher: record.publisher,
+            series: record.series,
+            number: record.number,
+            sections: record.sections,
+          },
         }),
       ),
     ],
     [
       "collaboration",
       rowsOf(records.collaborations, (record, index) =>
-        compact({
-          id: `collaboration/${index}`,
-          form: record.form,
-          ...textProperties("about", record.about),
-          parties: record.parties,
-          ...fact(record),
+        stored({
+          both: { id: `collaboration/${index}` },
+          shown: {
+            form: record.form,
+            ...textProperties("about", record.about),
+            parties: record.parties,
+            ...fact(record),
+          },
         }),
       ),
     ],
     [
       "gap",
       rowsOf(gapsOf(records, companies), ({ node, kind, towns, period }) =>
-        compact({ id: `gap|${node}|${kind}|${period ?? ""}`, node, gapKind: kind, towns, period }),
+        stored({
+          both: { id: `gap|${node}|${kind}|${period ?? ""}`, gapKind: kind },
+          shown: { node, period },
+          asked: { towns },
+        }),
       ),
     ],
-    ["redirect", rowsOf(records.redirects, ({ from, to }) => ({ id: from, redirectsTo: to }))],
+    ["redirect", rowsOf(records.redirects, ({ from, to }) => stored({ both: { id: from, redirectsTo: to } }))],
     [
       "dataset",
       [
-        compact({
-          id: "dataset",
-          ...buckets.counts("dataset"),
-          version: dataset.version,
-          ...textProperties("title", manifest.title),
-          ...textProperties("description", manifest.description),
-          licence: manifest.licence,
-          counts: Object.entries(records).map(([section, { length }]) =>
-            JSON.stringify({ kind: section, count: length }),
-          ),
+        stored({
+          both: { id: "dataset" },
+          shown: {
+            ...buckets.counts("dataset"),
+            version: dataset.version,
+            ...textProperties("title", manifest.title),
+            ...textProperties("description", manifest.description),
+            licence: manifest.licence,
+            counts: Object.entries(records).map(([section, { length }]) => ({ kind: section, count: length })),
+          },
         }),
       ],
     ],
@@ -340,32 +363,38 @@ function observationNodes({ records, manifest }: CompiledDataset): Rows<Properti
   const measures = new Map(records.measures.map((measure) => [measure.id, measure]));
   return rowsOf(records.observations, (record) => {
     const { first, last, uncertain } = parseInterval(record.period);
-    return compact({
-      id: record.id,
-      kind: "OBSERVATION",
-      measure: record.measure,
-      unit: measures.get(record.measure)?.unit,
-      workforce: measures.get(record.measure)?.workforce,
-      table: record.table,
-      row: record.row,
-      column: record.column,
-      place: record.place,
-      organization: record.organization,
-      sector: record.sector,
-      categories: record.categories.map((category) => JSON.stringify(category)),
-      total: record.categories.some(({ total }) => total),
-      period: record.period,
-      periodFirst: first,
-      periodLast: last,
-      periodUncertain: uncertain,
-      value: record.value,
-      valueText: record.valueText,
-      valueAtLeast: record.valueAtLeast,
-      valueAtMost: record.valueAtMost,
-      missing: record.missing,
-      ...textProperties("definition", record.definition),
-      ...factProperties(record, manifest.source),
-      citedAt: citedAt(record, manifest.source),
+    return stored({
+      both: {
+        id: record.id,
+        kind: "OBSERVATION",
+        measure: record.measure,
+        table: record.table,
+        row: record.row,
+        column: record.column,
+        place: record.place,
+        organization: record.organization,
+        sector: record.sector,
+        periodFirst: first,
+        periodLast: last,
+      },
+      shown: {
+        unit: measures.get(record.measure)?.unit,
+        workforce: measures.get(record.measure)?.workforce,
+        categories: record.categories,
+        period: record.period,
+        periodUncertain: uncertain,
+        value: record.value,
+        valueText: record.valueText,
+        valueAtLeast: record.valueAtLeast,
+        valueAtMost: record.valueAtMost,
+        missing: record.missing,
+        ...textProperties("definition", record.definition),
+        ...factProperties(record, manifest.source),
+      },
+      asked: {
+        total: record.categories.some(({ total }) => total),
+        citedAt: citedAt(record, manifest.source),
+      },
     });
   });
 }

@@ -1,4 +1,4 @@
-import { type Certainty, certaintyStrength } from "../../domain/certainty.js";
+import { type Certainty } from "../../domain/certainty.js";
 import { type Citation, locator, parseLocator, placesInSource } from "../../domain/citation.js";
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
 import { parseDate } from "../../domain/historical-date.js";
@@ -17,8 +17,33 @@ import type { Parameters } from "../../graph/graph.js";
 /** What a record becomes in the graph: `knowledge/properties.ts` reads the same names back. */
 export type Properties = Parameters;
 
+type Given = Readonly<Record<string, Parameters[string] | undefined>>;
+
+/** What a node or link holds. */
+export interface Stored {
+  /** Stands in answers: whatever JSON holds. */
+  readonly shown?: Readonly<Record<string, unknown>> | undefined;
+  /** Is what statements find, filter or sort by, or an engine's users look at. */
+  readonly asked?: Given | undefined;
+  /** Stands in answers, and statements ask by it. */
+  readonly both?: Given | undefined;
+}
+
+/**
+ * As properties what is asked by, and as one text what stands in answers: engines hand over a text many times sooner
+ * than as many properties (decision 14).
+ */
+export function stored({ shown, asked, both }: Stored): Properties {
+  return { ...compact({ ...both, ...asked }), record: JSON.stringify(withoutNothing({ ...both, ...shown })) };
+}
+
+function withoutNothing(shown: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const isNothing = (value: unknown): boolean => value == null || (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(shown).filter(([, value]) => !isNothing(value)));
+}
+
 /** Without nulls: a property that is not there is what both engines read as null. */
-export function compact(properties: Readonly<Record<string, Parameters[string] | undefined>>): Properties {
+export function compact(properties: Given): Properties {
   const present: Record<string, Parameters[string]> = {};
   for (const name in properties) if (properties[name] != null) present[name] = properties[name];
   return present;
@@ -32,7 +57,6 @@ interface FactRecord extends Cited {
 export function factProperties(record: FactRecord, defaultSource: string): Properties {
   return compact({
     certainty: record.certainty,
-    certaintyStrength: certaintyStrength(record.certainty),
     note: record.note,
     citations: citationsOf(record, defaultSource),
   });
@@ -64,28 +88,27 @@ function parsed({ cite, source }: Omit<Cited, "statedAt">, defaultSource: string
   });
 }
 
-/** Of a relation, which holds at most while its ends are there. */
-export function datedProperties(
+/** When a relation holds: at most while its ends are there. */
+export function boundsWithin(
   record: { period?: string | undefined; observed?: readonly string[] | undefined },
   ends: readonly Bounds[],
-): Properties {
+): Bounds {
   const period = record.period === undefined ? undated : parsePeriod(record.period);
-  return compact({
-    period: record.period,
-    observedAt: observedSpan(record.observed),
-    ...boundProperties(limitedTo(boundsOf(period, record.observed?.map(parseInterval)), ends)),
-  });
+  return limitedTo(boundsOf(period, record.observed?.map(parseInterval)), ends);
 }
 
-export function boundProperties(bounds: Bounds): Properties {
-  return { ...bounds };
+/** As a record has them: short, as most of a register's relations have some. `knowledge/properties.ts` reads them. */
+export function shownBounds(bounds: Bounds): Properties {
+  const { startEarliest, startLatest, endEarliest, endLatest, heldFrom, heldTo, startUncertain, endUncertain } = bounds;
+  const days = [startEarliest, startLatest, endEarliest, endLatest, heldFrom, heldTo];
+  return { bounds: [...days, Number(startUncertain), Number(endUncertain)] };
 }
 
 /** An undated happening may have been on any day. */
 export function happeningProperties(date: string | undefined): Properties {
   if (date === undefined) return { dateEarliest: BEFORE_ALL, dateLatest: AFTER_ALL, dateUncertain: false };
   const { first, last, uncertain } = intervalOf(parseDate(date));
-  return { date, dateEarliest: first, dateLatest: last, dateUncertain: uncertain };
+  return { dateEarliest: first, dateLatest: last, dateUncertain: uncertain };
 }
 
 export function textProperties(name: string, text: LocalizedText | undefined): Properties {
@@ -96,7 +119,8 @@ export function listProperties(name: string, list: LocalizedList | undefined): P
   return compact({ [`${name}Nb`]: list?.nb, [`${name}En`]: list?.en });
 }
 
-function observedSpan(observed: readonly string[] | undefined): string | undefined {
+/** From the first to the last date of which a source shows it. */
+export function observedSpan(observed: readonly string[] | undefined): string | undefined {
   if (observed === undefined) return undefined;
   const dates = observed.toSorted((a, b) => parseInterval(a).first - parseInterval(b).first);
   const [first, last] = [dates[0], dates.at(-1)];

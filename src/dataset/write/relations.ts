@@ -1,19 +1,25 @@
+import { certaintyStrength } from "../../domain/certainty.js";
 import type { CompiledDataset } from "../compiled.js";
 import { claimsOf } from "./claims.js";
 import { type DescentLink, linkId } from "./derived-descents.js";
 import { existenceBounds } from "./observed.js";
 import {
   type Properties,
-  compact,
-  datedProperties,
+  type Stored,
+  boundsWithin,
   factProperties,
   happeningProperties,
+  observedSpan,
+  shownBounds,
+  stored,
   textProperties,
 } from "./properties.js";
 import { type Rows, rowsOf } from "./rows.js";
 
 /** A relation as a statement of `cypher/load/` takes it: the ids of its ends, and what it carries. */
 export type RelationRow = { readonly from: string; readonly to: string; readonly properties: Properties };
+
+type DatedRecord = Parameters<typeof factProperties>[0] & Parameters<typeof boundsWithin>[0];
 
 /** The relations of a dataset, by the name of the statement that creates them. */
 export function relationsOf(
@@ -23,10 +29,22 @@ export function relationsOf(
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
   const existence = existenceBounds(records);
   const existing = (ids: readonly string[]) => ids.flatMap((id) => existence.get(id) ?? []);
+  /** Of a relation that has a time, which lies within the times of some of its ends. */
   const dated = (
-    record: Parameters<typeof factProperties>[0] & Parameters<typeof datedProperties>[0],
-    ...ends: readonly string[]
-  ): Properties => ({ ...fact(record), ...datedProperties(record, existing(ends)) });
+    record: DatedRecord,
+    within: readonly string[],
+    { both, shown }: Omit<Stored, "asked">,
+  ): Properties => {
+    const bounds = boundsWithin(record, existing(within));
+    // What is sorted and filtered by, of the bounds that stand in answers.
+    const { startEarliest, endLatest, heldFrom, heldTo } = bounds;
+    const { period, observed } = record;
+    return stored({
+      both,
+      shown: { ...shown, ...fact(record), period, observedAt: observedSpan(observed), ...shownBounds(bounds) },
+      asked: { startEarliest, endLatest, heldFrom, heldTo },
+    });
+  };
 
   const claims = claimsOf(records);
   const relations: [string, Rows<RelationRow>][] = [
@@ -34,65 +52,45 @@ export function relationsOf(
       "descends-from",
       rowsOf(links, (link) => {
         const { record, derived, citations, sources } = link;
-        const properties = compact({
-          ...fact(record),
-          id: linkId(link),
-          mechanism: record.mechanism,
-          continuity: record.continuity,
-          through: record.through,
-          event: record.event,
-          derived,
-          ...happeningProperties(record.date),
-          citations,
-          sources,
+        const { mechanism, continuity, through, event, date, certainty, note } = record;
+        const properties = stored({
+          both: { id: linkId(link), mechanism, continuity, derived },
+          shown: { through, event, date, certainty, note, citations },
+          asked: { ...happeningProperties(date), certaintyStrength: certaintyStrength(certainty), sources },
         });
         return { from: record.successor, to: record.predecessor, properties };
       }),
     ],
     [
       "owns",
-      rowsOf(records.ownerships, (record) => ({
-        from: record.owner,
-        to: record.owned,
-        properties: compact({
-          id: [
-            "ownership",
-            record.owner,
-            record.owned,
-            record.period ?? "",
-            record.observed?.join(" ") ?? "",
-            record.share ?? "",
-          ].join("|"),
-          share: record.share,
-          shareAtLeast: record.shareAtLeast,
-          shareAtMost: record.shareAtMost,
-          ...dated(record, record.owner, record.owned),
-        }),
-      })),
+      rowsOf(records.ownerships, (record) => {
+        const { owner, owned, period, observed, share, shareAtLeast, shareAtMost } = record;
+        const id = ["ownership", owner, owned, period ?? "", observed?.join(" ") ?? "", share ?? ""].join("|");
+        const both = { id, share, shareAtLeast, shareAtMost };
+        return { from: owner, to: owned, properties: dated(record, [owner, owned], { both }) };
+      }),
     ],
     [
       "placed-in",
-      rowsOf(records.placements, (record) => ({
-        from: record.unit,
-        to: record.parent,
-        properties: dated(record, record.unit, record.parent),
-      })),
+      rowsOf(records.placements, (record) => {
+        const { unit, parent } = record;
+        return { from: unit, to: parent, properties: dated(record, [unit, parent], {}) };
+      }),
     ],
     [
       "located-in",
-      rowsOf(records.locations, (record) => ({
-        from: record.organization,
-        to: record.place,
-        properties: compact({ use: record.use, host: record.host, ...dated(record, record.organization) }),
-      })),
+      rowsOf(records.locations, (record) => {
+        const { organization, place, use, host } = record;
+        return { from: organization, to: place, properties: dated(record, [organization], { shown: { use, host } }) };
+      }),
     ],
     [
       "supplies",
-      rowsOf(records.supplies, (record) => ({
-        from: record.supplier,
-        to: record.customer,
-        properties: { ...textProperties("what", record.what), ...dated(record, record.supplier, record.customer) },
-      })),
+      rowsOf(records.supplies, (record) => {
+        const { supplier, customer } = record;
+        const shown = textProperties("what", record.what);
+        return { from: supplier, to: customer, properties: dated(record, [supplier, customer], { shown }) };
+      }),
     ],
     [
       "party-to",
@@ -101,62 +99,54 @@ export function relationsOf(
           from: party,
           to: `collaboration/${index}`,
           // The dates stand on the links, where filters along them look.
-          properties: datedProperties(record, existing([party])),
+          properties: dated(record, [party], {}),
         })),
       ),
     ],
     [
       "member-of",
-      rowsOf(records.memberships, (record) => ({
-        from: record.member,
-        to: record.body,
-        properties: {
-          id: ["membership", record.member, record.body, record.as, record.period ?? ""].join("|"),
-          as: record.as,
-          ...dated(record, record.member, record.body),
-        },
-      })),
+      rowsOf(records.memberships, (record) => {
+        const { member, body, as, period } = record;
+        const id = ["membership", member, body, as, period ?? ""].join("|");
+        const properties = dated(record, [member, body], { both: { id }, shown: { as } });
+        return { from: member, to: body, properties };
+      }),
     ],
     [
       "funds",
-      rowsOf(records.fundings, (record) => ({
-        from: record.funder,
-        to: record.recipient,
-        properties: compact({
-          amount: record.amount,
-          ...textProperties("what", record.what),
-          ...dated(record, record.funder, record.recipient),
-        }),
-      })),
+      rowsOf(records.fundings, (record) => {
+        const { funder, recipient, amount } = record;
+        const shown = { amount, ...textProperties("what", record.what) };
+        return { from: funder, to: recipient, properties: dated(record, [funder, recipient], { shown }) };
+      }),
     ],
     [
       "technology-from",
-      rowsOf(records.technologyTransfers, (record) => ({
-        from: record.recipient,
-        to: record.from,
-        properties: {
-          kind: record.kind,
-          ...textProperties("what", record.what),
-          ...dated(record, record.from, record.recipient),
-        },
-      })),
+      rowsOf(records.technologyTransfers, (record) => {
+        const { from, recipient, kind } = record;
+        const shown = { kind, ...textProperties("what", record.what) };
+        return { from: recipient, to: from, properties: dated(record, [from, recipient], { shown }) };
+      }),
     ],
     [
       "role-in",
-      rowsOf(records.roles, (record) => ({
-        from: record.person,
-        to: record.organization,
-        properties: {
-          kind: record.kind,
-          ...textProperties("role", record.role),
-          ...dated(record, record.organization),
-        },
-      })),
+      rowsOf(records.roles, (record) => {
+        const { person, organization, kind } = record;
+        const properties = dated(record, [organization], {
+          both: { kind },
+          shown: textProperties("role", record.role),
+        });
+        return { from: person, to: organization, properties };
+      }),
     ],
     [
       "part-of-phase",
       records.phaseMemberships.flatMap((record) =>
-        record.members.map((member) => ({ from: member, to: record.phase, properties: fact(record) })),
+        record.members.map((member) => ({
+          from: member,
+          to: record.phase,
+          properties: stored({ shown: fact(record) }),
+        })),
       ),
     ],
     [
@@ -165,7 +155,7 @@ export function relationsOf(
         record.participants.map(({ node, role }, ordinal) => ({
           from: node,
           to: record.id,
-          properties: { role, ordinal },
+          properties: stored({ shown: { role }, asked: { ordinal } }),
         })),
       ),
     ],
