@@ -24,6 +24,14 @@ export interface Generation {
   readonly version: string;
 }
 
+/** A question that one statement asks about many ids, and what is made of its answer to each. */
+export interface Question<Made> {
+  /** Has `$ids` as a parameter, and says in the column `key` to which of them a row belongs. */
+  readonly statement: Statement;
+  /** What is made is kept and shared, and nobody changes it. */
+  readonly make: (rows: readonly Row[], id: string) => Made;
+}
+
 /** Reads one generation from the first statement to the last, whatever is loaded meanwhile. */
 export interface Reader {
   readonly generation: Generation;
@@ -32,6 +40,12 @@ export interface Reader {
    * @throws {GraphError}
    */
   read(statement: Statement, parameters?: Parameters): Promise<readonly Row[]>;
+  /** Asks about ids, each of which has its answer in what comes; `$ids` is added to the parameters. */
+  ask<Made>(
+    question: Question<Made>,
+    ids: readonly string[],
+    parameters?: Parameters,
+  ): Promise<ReadonlyMap<string, Made>>;
   /**
    * Has to be called once: what is superseded is removed when its last reader has left. Resolves when the engine works
    * on none of the reader's statements any more, which may be later than their time-out, as not all engines can stop.

@@ -1,17 +1,25 @@
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import type { Reader, Row } from "./graph.js";
+import type { Parameters, Question, Reader, Row } from "./graph.js";
+import type { Statement } from "./statement.js";
+
+/** What was read before, and the number of rows that it was made of. */
+interface Known {
+  readonly value: unknown;
+  readonly rows: number;
+}
 
 /**
  * What statements gave before, for all requests. A generation never changes, so its rows are a function of the
- * statement and its parameters, and none of them is ever stale: after a load, readers have another generation.
+ * statement and its parameters, and none of them is ever stale: after a load, readers have another generation. What is
+ * asked about ids is kept by id, so that whoever asks about some of them together with others finds it, too.
  */
 export class RowCache {
   /** Null where nothing is kept. */
-  readonly #known: LRUCache<string, readonly Row[]> | null;
+  readonly #known: LRUCache<string, Known> | null;
   readonly #count: (result: "hit" | "miss") => void;
 
-  /** @param size rows that are kept at the most, and one for each statement; what was not used for longest goes first */
+  /** @param size rows that are kept at the most, where nothing counts as one; what was not used for longest goes first */
   constructor(size: number, count: (result: "hit" | "miss") => void) {
     // One large list does not push out all that many others use.
     const options = { maxSize: size, maxEntrySize: Math.ceil(size / 4), sizeCalculation: weight };
@@ -26,23 +34,44 @@ export class RowCache {
     return {
       ...reader,
       read: async (statement, parameters = {}) => {
-        // A hash, as texts and parameters are long.
-        const key = hash(
-          "sha256",
-          `${reader.generation.id}\n${statement.text}\n${JSON.stringify(parameters)}`,
-          "base64",
-        );
-        const found = known.get(key);
+        const key = keyOf(reader, statement, parameters);
+        const found = known.get(key)?.value;
         this.#count(found === undefined ? "miss" : "hit");
-        if (found !== undefined) return found;
+        if (found !== undefined) return found as readonly Row[];
         const rows = await reader.read(statement, parameters);
-        known.set(key, rows);
+        known.set(key, { value: rows, rows: rows.length });
         return rows;
+      },
+      ask: async <Made>({ statement, make }: Question<Made>, ids: readonly string[], parameters: Parameters = {}) => {
+        const prefix = keyOf(reader, statement, parameters);
+        const found = new Map<string, Made>();
+        const unknown: string[] = [];
+        for (const id of ids) {
+          const before = known.get(`${prefix}${id}`);
+          if (before === undefined) unknown.push(id);
+          else found.set(id, before.value as Made);
+        }
+        this.#count(unknown.length === 0 ? "hit" : "miss");
+        if (unknown.length === 0) return found;
+        const counted = (rows: readonly Row[], id: string): Made => {
+          const value = make(rows, id);
+          known.set(`${prefix}${id}`, { value, rows: rows.length });
+          return value;
+        };
+        for (const [id, value] of await reader.ask({ statement, make: counted }, unknown, parameters)) {
+          found.set(id, value);
+        }
+        return found;
       },
     };
   }
 }
 
-function weight(rows: readonly Row[]): number {
-  return rows.length + 1;
+/** A hash, as texts and parameters are long. */
+function keyOf(reader: Reader, { text }: Statement, parameters: Parameters): string {
+  return hash("sha256", `${reader.generation.id}\n${text}\n${JSON.stringify(parameters)}`, "base64");
+}
+
+function weight({ rows }: Known): number {
+  return Math.max(1, rows);
 }

@@ -2,7 +2,7 @@ import type { Activity, Category, Claim, Entity, Observation, Section } from "..
 import type { DatedName, Organization } from "../domain/organization.js";
 import { boundsOf, parseInterval, parsePeriod } from "../domain/period.js";
 import type { NodeKind } from "../domain/vocabulary.js";
-import type { Reader } from "../graph/graph.js";
+import type { Question, Reader } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
 import {
   type Properties,
@@ -14,7 +14,6 @@ import {
   localizedLists,
   numberOf,
   numberOrNull,
-  once,
   parseCitation,
   items,
   record,
@@ -24,41 +23,30 @@ import {
   truthOf,
 } from "./properties.js";
 
-const byIds = statement("entity/by-ids");
-
-/** A node, under the id that was asked for: another than its own where that one redirects. */
-export interface Found {
-  readonly asked: string;
-  readonly entity: Entity;
-}
-
-/** The nodes of the ids; absent ones are left out. */
-export async function entitiesByIds(reader: Reader, ids: readonly string[]): Promise<readonly Found[]> {
-  const { found, askedBySuccessor } = foundIn(await reader.read(byIds, { ids }));
-  if (askedBySuccessor.size === 0) return found;
-  // Redirects lead to nodes, and never to another redirect (src/dataset/rules/redirects-lead-on.ts).
-  const successors = await entitiesByIds(reader, [...askedBySuccessor.keys()]);
-  return [
-    ...found,
-    ...successors.flatMap(({ asked: successor, entity }) =>
-      (askedBySuccessor.get(successor) ?? []).map((asked) => ({ asked, entity })),
-    ),
-  ];
-}
-
-const foundIn = once((rows) => {
-  const found: Found[] = [];
-  /** What was asked for, by the id to which it redirects. */
-  const askedBySuccessor = new Map<string, string[]>();
-  for (const row of rows) {
-    const asked = text(row, "asked");
+/** The node of an id, the id of another one to which it redirects, or null where there is nothing. */
+const byId: Question<Entity | string | null> = {
+  statement: statement("entity/by-ids"),
+  make: ([row]) => {
+    if (row === undefined) return null;
     const entity = record(row, "record");
-    const successor = textOrNull(entity, "redirectsTo");
-    if (successor === null) found.push({ asked, entity: entityOf(entity) });
-    else askedBySuccessor.set(successor, [...(askedBySuccessor.get(successor) ?? []), asked]);
+    return textOrNull(entity, "redirectsTo") ?? entityOf(entity);
+  },
+};
+
+/** The nodes of ids, under the ids that were asked for: a node has another one where that redirects to it. */
+export async function entitiesByIds(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Entity>> {
+  const found = await reader.ask(byId, ids);
+  const successors = [...found.values()].filter((each) => typeof each === "string");
+  // Redirects lead to nodes, and never to another redirect (src/dataset/rules/redirects-lead-on.ts).
+  const led =
+    successors.length === 0 ? new Map<string, Entity>() : await entitiesByIds(reader, [...new Set(successors)]);
+  const entities = new Map<string, Entity>();
+  for (const [id, each] of found) {
+    const entity = typeof each === "string" ? led.get(each) : each;
+    if (entity != null) entities.set(id, entity);
   }
-  return { found, askedBySuccessor };
-});
+  return entities;
+}
 
 export function entityOf(row: Properties): Entity {
   return readers[text(row, "kind") as NodeKind](row);

@@ -4,12 +4,18 @@ import { type Descent, Direction } from "../domain/lineage.js";
 import { type Interval } from "../domain/period.js";
 import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
-import type { Reader, Row } from "../graph/graph.js";
+import type { Question, Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { happening, once, record, text, textOrNull, texts, truthOf } from "./properties.js";
+import { happening, record, text, textOrNull, texts, truthOf } from "./properties.js";
 
-const linksDown = statement("lineage/links-down");
-const linksUp = statement("lineage/links-up");
+const linksDown: Question<readonly Descent[]> = {
+  statement: statement("lineage/links-down"),
+  make: (rows, id) => rows.map((row) => descentOf(record(row, "fact"), id, text(row, "other"))),
+};
+const linksUp: Question<readonly Descent[]> = {
+  statement: statement("lineage/links-up"),
+  make: (rows, id) => rows.map((row) => descentOf(record(row, "fact"), text(row, "other"), id)),
+};
 
 /** What every link of a way has to be. */
 export interface LinkFilter {
@@ -37,22 +43,14 @@ export const everyLink: LinkFilter = {
   certainly: false,
 };
 
-export interface LedLink {
-  /** The organization from which the link leads on. */
-  readonly key: string;
-  readonly item: Descent;
-}
-
 /** The links that lead on from organizations in a direction, one level, in the order of the ids at their other end. */
-export async function linksFrom(
+export function linksFrom(
   reader: Reader,
   ids: readonly string[],
   direction: Direction,
   filter: LinkFilter,
-): Promise<readonly LedLink[]> {
-  const down = direction === Direction.DESCENDANTS;
-  const rows = await reader.read(down ? linksDown : linksUp, {
-    ids,
+): Promise<ReadonlyMap<string, readonly Descent[]>> {
+  return reader.ask(direction === Direction.DESCENDANTS ? linksDown : linksUp, ids, {
     mechanisms: filter.mechanisms,
     continuity: filter.continuity,
     first: filter.during?.first ?? BEFORE_ALL,
@@ -63,14 +61,6 @@ export async function linksFrom(
     certainly: filter.certainly && filter.during !== null,
     doubtful: filter.during?.uncertain ?? false,
   });
-  return down ? ledDown(rows) : ledUp(rows);
-}
-
-const ledDown = once((rows) => rows.map((row) => ledLink(text(row, "key"), text(row, "key"), text(row, "other"), row)));
-const ledUp = once((rows) => rows.map((row) => ledLink(text(row, "key"), text(row, "other"), text(row, "key"), row)));
-
-function ledLink(key: string, predecessor: string, successor: string, row: Row): LedLink {
-  return { key, item: descentOf(record(row, "fact"), predecessor, successor) };
 }
 
 export function descentOf(link: Row, predecessor: string, successor: string): Descent {

@@ -339,8 +339,8 @@ class Composer {
     for (let depth = 0; frontier.length > 0 && depth < (maxDepth ?? Infinity); depth++) {
       const links = await linksFrom(this.#reader, frontier, direction, filter);
       const next = new Set<string>();
-      for (const { item } of links) {
-        const id = direction === Direction.DESCENDANTS ? item.successor : item.predecessor;
+      for (const { predecessor, successor } of [...links.values()].flat()) {
+        const id = direction === Direction.DESCENDANTS ? successor : predecessor;
         if (!reached.has(id)) next.add(id);
       }
       for (const id of next) reached.add(id);

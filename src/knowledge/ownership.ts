@@ -7,7 +7,7 @@ import type { Reader } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
 import { entitiesByIds } from "./entity.js";
 import { text } from "./properties.js";
-import { holdings, owners } from "./relations.js";
+import { allRelated, holdings, owners } from "./relations.js";
 
 const stateSeeds = statement("ownership/state-seeds");
 const allOwners = statement("ownership/all-owners");
@@ -17,16 +17,17 @@ export async function stateOwnedIds(reader: Reader, at: Interval, certainly: boo
   const seeds = (await reader.read(stateSeeds, { kinds: stateKinds })).map((row) => text(row, "id"));
   const reached = new Set(seeds);
   for (let level = seeds; level.length > 0;) {
-    const below = (await holdings(reader, level)).filter(({ item }) => held(item.bounds, at) !== Truth.NO);
+    const below = (await allRelated(reader, holdings, level)).filter(({ item }) => held(item.bounds, at) !== Truth.NO);
     level = [...new Set(below.map(({ item }) => item.owned))].filter((id) => !reached.has(id));
     for (const id of level) reached.add(id);
   }
-  const organizations = new Map(
-    (await entitiesByIds(reader, [...reached])).map(({ asked, entity }) => [asked, entity as Organization]),
-  );
-  const ownersOf = byOwned(await owners(reader, [...reached]));
+  const organizations = await entitiesByIds(reader, [...reached]);
+  const ownersOf = byOwned(await allRelated(reader, owners, [...reached]));
   const companies = new Map<string, Company>(
-    [...organizations].map(([id, organization]) => [id, { organization, owners: ownersOf.get(id) ?? [] }]),
+    [...organizations].map(([id, organization]) => [
+      id,
+      { organization: organization as Organization, owners: ownersOf.get(id) ?? [] },
+    ]),
   );
   return [...stateOwnedAmong(companies, at)]
     .filter(([, truth]) => truth === Truth.YES || (truth === Truth.POSSIBLY && !certainly))
@@ -56,7 +57,9 @@ export async function ultimatelyOwnedIds(
   certainly: boolean,
 ): Promise<string[]> {
   const candidates = among ?? (await reader.read(allOwners)).map((row) => text(row, "id"));
-  const owned = byOwned((await owners(reader, candidates)).filter(({ item }) => held(item.bounds, at) !== Truth.NO));
+  const owned = byOwned(
+    (await allRelated(reader, owners, candidates)).filter(({ item }) => held(item.bounds, at) !== Truth.NO),
+  );
   const last = candidates.filter((id) => !owned.has(id));
   const countryOf = await countriesOf(reader, last);
 
@@ -66,7 +69,7 @@ export async function ultimatelyOwnedIds(
     .map((id) => ({ id, country: countryOf.get(id) ?? "", share: 100 }))
     .filter(({ country }) => countries === null || countries.includes(country));
   while (level.length > 0) {
-    const below = await holdings(reader, [...new Set(level.map(({ id }) => id))]);
+    const below = await allRelated(reader, holdings, [...new Set(level.map(({ id }) => id))]);
     const next: typeof level = [];
     for (const { key, item } of below) {
       const truth = held(item.bounds, at);
@@ -107,8 +110,8 @@ function byOwned(found: readonly { readonly item: Ownership }[]): ReadonlyMap<st
 async function countriesOf(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = await entitiesByIds(reader, ids);
   return new Map(
-    found.flatMap(({ asked, entity }) =>
-      "country" in entity && entity.country !== null ? [[asked, entity.country]] : [],
+    [...found].flatMap(([id, entity]) =>
+      "country" in entity && entity.country !== null ? [[id, entity.country]] : [],
     ),
   );
 }

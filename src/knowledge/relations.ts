@@ -13,51 +13,45 @@ import type {
   Supply,
   TechnologyTransfer,
 } from "../domain/relation.js";
-import type { Reader } from "../graph/graph.js";
-import { type Statement, statement } from "../graph/statement.js";
+import type { Question, Reader } from "../graph/graph.js";
+import { statement } from "../graph/statement.js";
 import { claimOf, entityOf, organizationOf } from "./entity.js";
 import { descentOf } from "./lineage.js";
-import {
-  type Properties,
-  datedFact,
-  localized,
-  numberOrNull,
-  once,
-  record,
-  text,
-  textOrNull,
-  texts,
-} from "./properties.js";
+import { type Properties, datedFact, localized, numberOrNull, record, text, textOrNull, texts } from "./properties.js";
 
-/** Something that belongs to one of the nodes asked about. */
+/** What belongs to a node, in its order. */
 export interface Related<Item> {
-  readonly key: string;
-  readonly item: Item;
-  /** The node at the other end, where the statement brings it along; else null. */
-  readonly other: Entity | null;
+  readonly items: readonly Item[];
+  /** The nodes at the other ends, where the statement brings them along. */
+  readonly others: readonly Entity[];
 }
-
-/** Asks one question about many nodes at once. What comes is grouped by node, and ordered within it. */
-export type Question<Item> = (reader: Reader, ids: readonly string[]) => Promise<readonly Related<Item>[]>;
 
 type Ends = { readonly from: string; readonly to: string };
 
-function links<Item>(each: Statement, make: (link: Properties, ends: Ends) => Item): Question<Item> {
-  const related = once((rows) =>
-    rows.map((row) => ({
-      key: text(row, "key"),
-      item: make(record(row, "fact"), { from: text(row, "from"), to: text(row, "to") }),
-      other: row["node"] == null ? null : entityOf(record(row, "node")),
-    })),
-  );
-  return async (reader, ids) => related(await reader.read(each, { ids }));
+function links<Item>(name: string, make: (link: Properties, ends: Ends) => Item): Question<Related<Item>> {
+  return {
+    statement: statement(name),
+    make: (rows) => ({
+      items: rows.map((row) => make(record(row, "fact"), { from: text(row, "from"), to: text(row, "to") })),
+      others: rows.flatMap((row) => (row["node"] == null ? [] : [entityOf(record(row, "node"))])),
+    }),
+  };
 }
 
-function nodes<Item>(each: Statement, make: (node: Properties) => Item): Question<Item> {
-  const related = once((rows) =>
-    rows.map((row) => ({ key: text(row, "key"), item: make(record(row, "record")), other: null })),
-  );
-  return async (reader, ids) => related(await reader.read(each, { ids }));
+function nodes<Item>(name: string, make: (node: Properties) => Item): Question<Related<Item>> {
+  return {
+    statement: statement(name),
+    make: (rows) => ({ items: rows.map((row) => make(record(row, "record"))), others: [] }),
+  };
+}
+
+/** What belongs to nodes, each with the id of the node that it belongs to. */
+export async function allRelated<Item>(
+  reader: Reader,
+  question: Question<Related<Item>>,
+  ids: readonly string[],
+): Promise<readonly { readonly key: string; readonly item: Item }[]> {
+  return [...(await reader.ask(question, ids))].flatMap(([key, { items }]) => items.map((item) => ({ key, item })));
 }
 
 const ownership = (link: Properties, { from, to }: Ends): Ownership => ({
@@ -70,18 +64,18 @@ const ownership = (link: Properties, { from, to }: Ends): Ownership => ({
   observedAt: textOrNull(link, "observedAt"),
   ...datedFact(link),
 });
-export const owners = links(statement("relation/owners"), ownership);
-export const holdings = links(statement("relation/holdings"), ownership);
+export const owners = links("relation/owners", ownership);
+export const holdings = links("relation/holdings", ownership);
 
 const descent = (link: Properties, { from, to }: Ends): Descent => descentOf(link, to, from);
-export const origins = links(statement("relation/origins"), descent);
-export const offshoots = links(statement("relation/offshoots"), descent);
+export const origins = links("relation/origins", descent);
+export const offshoots = links("relation/offshoots", descent);
 
 const placement = (link: Properties, { from, to }: Ends): Placement => ({ unit: from, parent: to, ...datedFact(link) });
-export const placements = links(statement("relation/placements"), placement);
-export const units = links(statement("relation/units"), placement);
+export const placements = links("relation/placements", placement);
+export const units = links("relation/units", placement);
 
-export const locations = links(statement("relation/locations"), (link, { from, to }): Location => ({
+export const locations = links("relation/locations", (link, { from, to }): Location => ({
   organization: from,
   place: to,
   use: textOrNull(link, "use") as Location["use"],
@@ -95,8 +89,8 @@ const supply = (link: Properties, { from, to }: Ends): Supply => ({
   what: localized(link, "what"),
   ...datedFact(link),
 });
-export const suppliers = links(statement("relation/suppliers"), supply);
-export const customers = links(statement("relation/customers"), supply);
+export const suppliers = links("relation/suppliers", supply);
+export const customers = links("relation/customers", supply);
 
 const membership = (link: Properties, { from, to }: Ends): Membership => ({
   id: text(link, "id"),
@@ -105,8 +99,8 @@ const membership = (link: Properties, { from, to }: Ends): Membership => ({
   as: text(link, "as") as Membership["as"],
   ...datedFact(link),
 });
-export const memberships = links(statement("relation/memberships"), membership);
-export const members = links(statement("relation/members"), membership);
+export const memberships = links("relation/memberships", membership);
+export const members = links("relation/members", membership);
 
 const funding = (link: Properties, { from, to }: Ends): Funding => ({
   funder: from,
@@ -115,8 +109,8 @@ const funding = (link: Properties, { from, to }: Ends): Funding => ({
   amount: textOrNull(link, "amount"),
   ...datedFact(link),
 });
-export const funders = links(statement("relation/funders"), funding);
-export const funded = links(statement("relation/funded"), funding);
+export const funders = links("relation/funders", funding);
+export const funded = links("relation/funded", funding);
 
 const transfer = (link: Properties, { from, to }: Ends): TechnologyTransfer => ({
   source: to,
@@ -125,8 +119,8 @@ const transfer = (link: Properties, { from, to }: Ends): TechnologyTransfer => (
   what: localized(link, "what"),
   ...datedFact(link),
 });
-export const technologyFrom = links(statement("relation/technology-from"), transfer);
-export const technologyTo = links(statement("relation/technology-to"), transfer);
+export const technologyFrom = links("relation/technology-from", transfer);
+export const technologyTo = links("relation/technology-to", transfer);
 
 const role = (link: Properties, { from, to }: Ends): Role => ({
   person: from,
@@ -135,46 +129,38 @@ const role = (link: Properties, { from, to }: Ends): Role => ({
   role: localized(link, "role"),
   ...datedFact(link),
 });
-export const people = links(statement("relation/people"), role);
-export const roles = links(statement("relation/roles"), role);
+export const people = links("relation/people", role);
+export const roles = links("relation/roles", role);
 
-export const participants = links(statement("relation/participants"), (link, { from }): Participant => ({
+export const participants = links("relation/participants", (link, { from }): Participant => ({
   role: text(link, "role") as Participant["role"],
   node: from,
 }));
 
-const collaborationsOf = statement("relation/collaborations");
-const collaborationsIn = once((rows) =>
-  rows.map((row): Related<Collaboration> => {
-    const node = record(row, "record");
-    const link = record(row, "fact");
-    return {
-      key: text(row, "key"),
-      item: {
+export const collaborations: Question<Related<Collaboration>> = {
+  statement: statement("relation/collaborations"),
+  make: (rows) => ({
+    items: rows.map((row) => {
+      const node = record(row, "record");
+      return {
         parties: texts(node, "parties"),
         form: text(node, "form") as Collaboration["form"],
         about: localized(node, "about"),
-        ...datedFact({ ...node, ...link }),
-      },
-      other: null,
-    };
+        ...datedFact({ ...node, ...record(row, "fact") }),
+      };
+    }),
+    others: [],
   }),
-);
-export const collaborations: Question<Collaboration> = async (reader, ids) =>
-  collaborationsIn(await reader.read(collaborationsOf, { ids }));
+};
 
-export const events = nodes(statement("relation/events"), (node) => entityOf(node) as Event);
-export const phases = nodes(statement("relation/phases"), (node) => entityOf(node) as Phase);
-export const phaseOrganizations = nodes(statement("relation/phase-organizations"), (node): Organization =>
-  organizationOf(node),
-);
-export const phaseEvents = nodes(statement("relation/phase-events"), (node) => entityOf(node) as Event);
-export const townPhases = nodes(statement("relation/town-phases"), (node) => entityOf(node) as Phase);
-export const townEvents = nodes(statement("relation/town-events"), (node) => entityOf(node) as Event);
-export const claims = nodes(statement("relation/claims"), (node): Claim => claimOf(node));
-export const claimsOfContradiction = nodes(statement("relation/claims-of-contradiction"), (node): Claim =>
-  claimOf(node),
-);
-export const contradictions = nodes(statement("relation/contradictions"), (node) => entityOf(node) as Contradiction);
-export const observations = nodes(statement("relation/observations"), (node) => entityOf(node) as Observation);
-export const cells = nodes(statement("relation/cells"), (node) => entityOf(node) as Observation);
+export const events = nodes("relation/events", (node) => entityOf(node) as Event);
+export const phases = nodes("relation/phases", (node) => entityOf(node) as Phase);
+export const phaseOrganizations = nodes("relation/phase-organizations", (node): Organization => organizationOf(node));
+export const phaseEvents = nodes("relation/phase-events", (node) => entityOf(node) as Event);
+export const townPhases = nodes("relation/town-phases", (node) => entityOf(node) as Phase);
+export const townEvents = nodes("relation/town-events", (node) => entityOf(node) as Event);
+export const claims = nodes("relation/claims", (node): Claim => claimOf(node));
+export const claimsOfContradiction = nodes("relation/claims-of-contradiction", (node): Claim => claimOf(node));
+export const contradictions = nodes("relation/contradictions", (node) => entityOf(node) as Contradiction);
+export const observations = nodes("relation/observations", (node) => entityOf(node) as Observation);
+export const cells = nodes("relation/cells", (node) => entityOf(node) as Observation);

@@ -11,7 +11,7 @@ import type {
   Supply,
   TechnologyTransfer,
 } from "../domain/relation.js";
-import type { Reader } from "../graph/graph.js";
+import type { Question, Reader } from "../graph/graph.js";
 import { entitiesByIds } from "./entity.js";
 import { everyLink, linksFrom } from "./lineage.js";
 import { conditionOf, depthLimit } from "./organization-filter.js";
@@ -85,12 +85,9 @@ export async function familyOf(reader: Reader, id: string): Promise<Family | nul
   const descents = new Map<string, Descent>();
   for (const direction of Object.values(Direction)) {
     await walkLineage(focus.id, direction, depthLimit, async (from) => {
-      const links = new Map<string, Descent[]>(from.map((each) => [each, []]));
-      for (const { key, item } of await linksFrom(reader, from, direction, everyLink)) {
-        links.get(key)?.push(item);
-        descents.set(item.id, item);
-      }
-      return [...links.values()];
+      const links = await linksFrom(reader, from, direction, everyLink);
+      for (const link of [...links.values()].flat()) descents.set(link.id, link);
+      return from.map((each) => links.get(each) ?? []);
     });
   }
   const ids = new Set([focus.id]);
@@ -137,22 +134,23 @@ async function* organizations(reader: Reader): AsyncGenerator<readonly Organizat
 
 async function linkedByIds(reader: Reader, ids: readonly string[]): Promise<readonly Linked[]> {
   const found = await entitiesByIds(reader, ids);
-  return found
-    .map(({ entity }) => entity)
+  return [...found.values()]
     .filter((each): each is Linked => ["FIRM", "INSTITUTION", "UNIT", "GROUP", "PERSON"].includes(each.kind))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 async function peopleOf(reader: Reader, ids: readonly string[]): Promise<string[]> {
-  const inRoles = (await relations.people(reader, ids)).map(({ item }) => item.person);
-  const owning = (await relations.owners(reader, ids)).map(({ item }) => item.owner);
+  const inRoles = (await relations.allRelated(reader, relations.people, ids)).map(({ item }) => item.person);
+  const owning = (await relations.allRelated(reader, relations.owners, ids)).map(({ item }) => item.owner);
   return [...new Set([...inRoles, ...owning])].filter((id) => id.startsWith("person/")).toSorted();
 }
 
 /** The relations of organizations, each at one of its ends, so that all organizations together have it once. */
 async function linksOf(reader: Reader, ids: readonly string[]): Promise<readonly Link[]> {
-  const asked = async <Fact>(question: relations.Question<Fact>, make: (fact: Fact, key: string) => readonly Link[]) =>
-    (await question(reader, ids)).flatMap(({ key, item }) => make(item, key));
+  const asked = async <Fact>(
+    question: Question<relations.Related<Fact>>,
+    make: (fact: Fact, key: string) => readonly Link[],
+  ) => (await relations.allRelated(reader, question, ids)).flatMap(({ key, item }) => make(item, key));
   return [
     ...(await asked(relations.origins, (fact) =>
       fact.derived ? [] : [{ kind: "DESCENDS_FROM", from: fact.successor, to: fact.predecessor, fact }],

@@ -4,7 +4,7 @@ import DataLoader from "dataloader";
 import type { Entity } from "../domain/entity.js";
 import type { Direction } from "../domain/lineage.js";
 import { type Descent } from "../domain/lineage.js";
-import type { Reader } from "../graph/graph.js";
+import type { Question, Reader } from "../graph/graph.js";
 import { entitiesByIds } from "../knowledge/entity.js";
 import { type LinkFilter, linksFrom } from "../knowledge/lineage.js";
 import { type OrganizationFilter } from "../knowledge/organization-filter.js";
@@ -16,17 +16,14 @@ import {
   matching,
 } from "../knowledge/organizations.js";
 import * as relations from "../knowledge/relations.js";
-import { manyByKey } from "./many-by-key.js";
-import { oneByKey } from "./one-by-key.js";
-
-type RelationName = {
-  [Name in keyof typeof relations]: (typeof relations)[Name] extends relations.Question<unknown> ? Name : never;
-}[keyof typeof relations];
-
-type ItemOf<Name extends RelationName> = (typeof relations)[Name] extends relations.Question<infer Item> ? Item : never;
+import type { Related } from "../knowledge/relations.js";
 
 /** A loader for each question in `knowledge/relations.ts`, under its name. */
-type RelationLoaders = { readonly [Name in RelationName]: DataLoader<string, readonly ItemOf<Name>[]> };
+type RelationLoaders = {
+  readonly [
+    Name in keyof typeof relations as (typeof relations)[Name] extends Question<Related<unknown>> ? Name : never
+  ]: (typeof relations)[Name] extends Question<Related<infer Item>> ? DataLoader<string, readonly Item[]> : never;
+};
 
 export interface Loaders extends RelationLoaders {
   /** Any node by its id; null where there is none. */
@@ -43,48 +40,73 @@ export interface Loaders extends RelationLoaders {
 
 /** The loaders of one request. */
 export function createLoaders(reader: Reader): Loaders {
-  const entity = oneByKey(async (keys) =>
-    (await entitiesByIds(reader, keys)).map(({ asked, entity: found }) => ({ key: asked, item: found })),
-  );
-  const byRelation = Object.fromEntries(
-    Object.entries(relations).map(([name, ask]) => [
-      name,
-      manyByKey(async (keys) => {
-        const found = await (ask as relations.Question<unknown>)(reader, keys);
-        for (const { other } of found) if (other !== null) entity.prime(other.id, other);
-        return found;
-      }),
-    ]),
-  ) as unknown as RelationLoaders;
+  return new RequestLoaders(reader) as RequestLoaders & RelationLoaders;
+}
 
-  return {
-    ...byRelation,
-    entity,
-    links: perArguments((direction: Direction, filter: LinkFilter) =>
-      manyByKey((keys) => linksFrom(reader, keys, direction, filter)),
-    ),
-    fulfils: perArguments(
-      (filter: OrganizationFilter) =>
-        new DataLoader(async (keys: readonly string[]) => {
-          const passed = await matching(reader, keys, filter);
-          return keys.map((key) => passed.has(key));
-        }),
-    ),
-    organizationsOfTown: perArguments(
-      (filter: OrganizationFilter, stretch: Stretch) =>
-        new DataLoader(async (keys: readonly string[]) => {
-          const lists = await listOrganizationsOfTowns(reader, keys, filter, stretch);
-          return keys.map((key) => lists.get(key) ?? []);
-        }),
-    ),
-    organizationCountOfTown: perArguments(
-      (filter: OrganizationFilter) =>
-        new DataLoader(async (keys: readonly string[]) => {
-          const counts = await countOrganizationsOfTowns(reader, keys, filter);
-          return keys.map((key) => counts.get(key) ?? 0);
-        }),
-    ),
-  };
+class RequestLoaders implements Omit<Loaders, keyof RelationLoaders> {
+  readonly reader: Reader;
+
+  constructor(reader: Reader) {
+    this.reader = reader;
+  }
+
+  readonly entity = new DataLoader<string, Entity | null>(async (ids) => {
+    const found = await entitiesByIds(this.reader, ids);
+    return ids.map((id) => found.get(id) ?? null);
+  });
+
+  readonly links = perArguments((direction: Direction, filter: LinkFilter) =>
+    listsBy((ids) => linksFrom(this.reader, ids, direction, filter)),
+  );
+
+  readonly fulfils = perArguments(
+    (filter: OrganizationFilter) =>
+      new DataLoader(async (keys: readonly string[]) => {
+        const passed = await matching(this.reader, keys, filter);
+        return keys.map((key) => passed.has(key));
+      }),
+  );
+
+  readonly organizationsOfTown = perArguments((filter: OrganizationFilter, stretch: Stretch) =>
+    listsBy((towns) => listOrganizationsOfTowns(this.reader, towns, filter, stretch)),
+  );
+
+  readonly organizationCountOfTown = perArguments(
+    (filter: OrganizationFilter) =>
+      new DataLoader(async (keys: readonly string[]) => {
+        const counts = await countOrganizationsOfTowns(this.reader, keys, filter);
+        return keys.map((key) => counts.get(key) ?? 0);
+      }),
+  );
+}
+
+// Each is made when it is first asked for, as there are many of them and a request needs few.
+for (const [name, question] of Object.entries(relations)) {
+  if (typeof question === "function") continue;
+  Object.defineProperty(RequestLoaders.prototype, name, {
+    get(this: RequestLoaders) {
+      const value = listsBy(async (ids) => {
+        const found = await this.reader.ask<Related<unknown>>(question, ids);
+        const lists = new Map<string, readonly unknown[]>();
+        for (const [id, { items, others }] of found) {
+          lists.set(id, items);
+          for (const other of others) this.entity.prime(other.id, other);
+        }
+        return lists;
+      });
+      Object.defineProperty(this, name, { value });
+      return value;
+    },
+  });
+}
+
+function listsBy<Item>(
+  fetch: (keys: readonly string[]) => Promise<ReadonlyMap<string, readonly Item[]>>,
+): DataLoader<string, readonly Item[]> {
+  return new DataLoader(async (keys) => {
+    const lists = await fetch(keys);
+    return keys.map((key) => lists.get(key) ?? []);
+  });
 }
 
 /** One loader for each set of arguments, as one statement can ask only for what has the same ones. */

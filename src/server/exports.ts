@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { type GraphQLFormattedError, type GraphQLSchema, parse } from "graphql";
 import { bibtexOf } from "../domain/bibtex.js";
 import { cslOf } from "../domain/csl.js";
-import type { Entity, Source, Table } from "../domain/entity.js";
+import type { Source } from "../domain/entity.js";
 import { kindOf } from "../domain/id.js";
 import { Language } from "../domain/language.js";
 import { csvOf } from "../export/csv.js";
@@ -21,7 +21,7 @@ import { type ListOperation, listNames, listOperation } from "../graphql/list-op
 import { pageLimit } from "../graphql/page.js";
 import { entitiesByIds } from "../knowledge/entity.js";
 import { listMeasures, listSources } from "../knowledge/lists.js";
-import { cells } from "../knowledge/relations.js";
+import { allRelated, cells } from "../knowledge/relations.js";
 import { type Family, type Subgraph, familyOf, subgraphOf, wholeGraph } from "../knowledge/subgraph.js";
 import { createLoaders } from "../loaders/loaders.js";
 import type { Visit, Visits } from "./visits.js";
@@ -218,15 +218,12 @@ async function* rest(first: IteratorResult<string>, pages: AsyncGenerator<string
 }
 
 async function tableOf(reader: Reader, id: string, language: Language): Promise<string | null> {
-  const [found] = await entitiesByIds(reader, [id]);
-  if (found?.entity.kind !== "TABLE") return null;
-  const table: Table = found.entity;
-  const observations = (await cells(reader, [table.id])).map(({ item }) => item);
+  const table = (await entitiesByIds(reader, [id])).get(id);
+  if (table?.kind !== "TABLE") return null;
+  const observations = (await allRelated(reader, cells, [table.id])).map(({ item }) => item);
   const ids = observations.flatMap(({ place, sector, organization }) => [place, sector, organization]);
   const asked = [...new Set([table.source, ...ids])].filter((each) => each !== null);
-  const nodes = new Map<string, Entity>(
-    (await entitiesByIds(reader, asked)).map(({ asked: each, entity }) => [each, entity]),
-  );
+  const nodes = await entitiesByIds(reader, asked);
   const source = nodes.get(table.source);
   if (source?.kind !== "SOURCE")
     throw new Error(`expected a source at ${table.source}; got ${source?.kind ?? "nothing"}`);

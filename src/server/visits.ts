@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { GraphError } from "../graph/error.js";
-import type { Graph } from "../graph/graph.js";
+import type { Graph, Reader } from "../graph/graph.js";
 import type { RowCache } from "../graph/row-cache.js";
 import { type Allowance, Budget } from "../graphql/budget.js";
 import type { Context } from "../graphql/context.js";
@@ -57,7 +57,8 @@ export class Visits {
     const factor = this.#factorOf(request);
     this.#expectRoom("requests", this.#requests, this.#limits.requests * factor);
     const allowance = { cost: cost * factor, objects: objects * factor, milliseconds: milliseconds * factor };
-    return this.#enter(request, reply, allowance, () => undefined);
+    const read = (reader: Reader): Reader => this.#rows.through(reader);
+    return this.#enter(request, reply, { allowance, read, onLeft: () => undefined });
   }
 
   /** As an operation, for something whose pages are written as they are read. */
@@ -68,7 +69,9 @@ export class Visits {
     this.#expectRoom("exports", this.#exports, this.#limits.exports * factor);
     const allowance = { cost, objects: Number.POSITIVE_INFINITY, milliseconds: exportMilliseconds };
     this.#exports++;
-    return this.#enter(request, reply, allowance, () => this.#exports--);
+    // What an export reads once would push out what many read often.
+    const read = (reader: Reader): Reader => reader;
+    return this.#enter(request, reply, { allowance, read, onLeft: () => this.#exports-- });
   }
 
   #factorOf({ headers }: FastifyRequest): number {
@@ -86,8 +89,7 @@ export class Visits {
   async #enter(
     { record }: FastifyRequest,
     reply: FastifyReply,
-    allowance: Allowance,
-    onLeft: () => void,
+    { allowance, read, onLeft }: { allowance: Allowance; read: (reader: Reader) => Reader; onLeft: () => void },
   ): Promise<Visit> {
     this.#requests++;
     const leave = (): void => {
@@ -99,7 +101,7 @@ export class Visits {
     try {
       const opened = await this.#graph.open(budget.deadline);
       record.generation = opened.generation.id;
-      const reader = this.#rows.through(this.#telemetry.observed(opened, record));
+      const reader = read(this.#telemetry.observed(opened, record));
       const left = (): void => {
         budget.end();
         void reader.release().finally(leave);

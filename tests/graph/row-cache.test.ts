@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { RowCache } from "../../src/graph/row-cache.js";
+import type { Question } from "../../src/graph/graph.js";
 import type { Statement } from "../../src/graph/statement.js";
 import { engines } from "../engines.js";
-import { listening } from "../service.js";
+import { listening, withReaders } from "../service.js";
 import { createEntities, idsIn, load, readIds } from "./small-graph.js";
 
 const one: Statement = { name: "test/one", text: "MATCH (node:Entity {id: $id}) RETURN node.id AS id" };
@@ -22,6 +23,39 @@ describe.each(engines)("rows that are kept: $name", ({ open }) => {
     expect(idsIn(await through.read(readIds))).toEqual(["a", "b"]);
     expect(heard).toEqual(["test/one", "test/one", "test/one", readIds.name]);
     expect(results).toEqual(["miss", "hit", "miss", "miss", "hit", "miss"]);
+    await reader.release();
+    await graph.close();
+  });
+
+  test("what is asked about ids is kept by id, whomever else it was asked about", async () => {
+    const graph = await open();
+    await load(graph, "first", ["a", "b", "c"]);
+    const asked: unknown[] = [];
+    const reader = await withReaders(graph, (each) => ({
+      ...each,
+      read: (statement, parameters) => {
+        asked.push(parameters?.["ids"]);
+        return each.read(statement, parameters);
+      },
+    })).open();
+    const results: string[] = [];
+    const through = new RowCache(100, (result) => results.push(result)).through(reader);
+    const question: Question<readonly string[]> = {
+      statement: {
+        name: "test/each",
+        text: "UNWIND $ids AS key MATCH (node:Entity {id: key}) WHERE $wanted RETURN key, node.id AS id",
+      },
+      make: (rows, id) => [id, ...rows.map((row) => row["id"] as string)],
+    };
+    const ask = async (ids: readonly string[], wanted = true) =>
+      Object.fromEntries(await through.ask(question, ids, { wanted }));
+    expect(await ask(["a", "x"])).toEqual({ a: ["a", "a"], x: ["x"] });
+    expect(await ask(["x", "b", "a"])).toEqual({ x: ["x"], b: ["b", "b"], a: ["a", "a"] });
+    expect(await ask(["b"])).toEqual({ b: ["b", "b"] });
+    expect(await ask(["b"], false)).toEqual({ b: ["b"] });
+    expect(await ask([])).toEqual({});
+    expect(asked).toEqual([["a", "x"], ["b"], ["b"]]);
+    expect(results).toEqual(["miss", "miss", "hit", "miss", "hit"]);
     await reader.release();
     await graph.close();
   });

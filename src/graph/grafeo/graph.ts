@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import grafeo, { type GrafeoDB, type QueryResult } from "@grafeo-db/js";
+import { ask } from "../ask.js";
 import { GraphError, timeLeft, within } from "../error.js";
 import {
   type Capabilities,
@@ -148,6 +149,7 @@ export class GrafeoGraph implements Graph {
     let ending: Promise<void> | null = null;
     return {
       generation: open.generation,
+      ask,
       read: async (statement, parameters = {}) => {
         const what = `an answer to ${statement.name}`;
         const milliseconds = timeLeft(this.#options.timeout, deadline, what);
