@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import neo4j from "neo4j-driver";
-import { depthLimit } from "../../src/knowledge/organization-filter.js";
+import { depthLimit } from "../../src/knowledge/lineage.js";
 import type { Operation } from "../service.js";
 import { type QuestionName, tree, treeOf } from "./questions.js";
 

@@ -19,10 +19,11 @@ import {
 } from "type-graphql";
 import { readConfig } from "../../src/config.js";
 import type { Entity, Place } from "../../src/domain/entity.js";
-import { type Descent as DescentRecord, Direction, walkLineage } from "../../src/domain/lineage.js";
+import { type Descent as DescentRecord, Direction } from "../../src/domain/lineage.js";
 import { type Organization as OrganizationRecord, nameAt } from "../../src/domain/organization.js";
 import type { Reader } from "../../src/graph/graph.js";
-import { depthLimit, linkFilter } from "../../src/knowledge/organization-filter.js";
+import { depthLimit } from "../../src/knowledge/lineage.js";
+import { linkFilter } from "../../src/knowledge/organization-filter.js";
 import { type Loaders, createLoaders } from "../../src/loaders/loaders.js";
 import { openGraph } from "../../src/main.js";
 
@@ -108,10 +109,7 @@ class OrganizationResolver {
     @Arg("along", () => DescentFilter, { nullable: true }) along: DescentFilter | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<{ nodes: readonly (Entity | null | Error)[] }> {
-    const links = loaders.links(Direction.DESCENDANTS, linkFilter(along));
-    const { reached } = await walkLineage(id, Direction.DESCENDANTS, depthLimit, (ids) =>
-      Promise.all(ids.map((each) => links.load(each))),
-    );
+    const { reached } = await loaders.lineage(Direction.DESCENDANTS, linkFilter(along), depthLimit).load(id);
     return { nodes: await loaders.entity.loadMany(reached.slice(0, first).map((each) => each.id)) };
   }
 }

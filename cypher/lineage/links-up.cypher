@@ -1,8 +1,9 @@
-// Links of descent that lead up from organizations, one level.
+// Links of descent that lead up from organizations at any distance.
 // Parameters: as of links-down.
-// Columns: key (id of the successor), other (id of the predecessor), fact (the link's record).
+// Columns: as of links-down; node is the id of the successor, other that of the predecessor.
 UNWIND $ids AS key
-MATCH (node:Entity {id: key, generation: $generation})
+MATCH (root:Entity {id: key, generation: $generation})-[:DESCENDS_FROM*0..]->(node)
+WITH DISTINCT key, node
 MATCH (node)-[link:DESCENDS_FROM]->(other:Organization)
 WHERE link.mechanism IN $mechanisms
   AND ($continuity IS NULL OR ANY(carried IN link.continuity WHERE carried IN $continuity))
@@ -12,5 +13,5 @@ WHERE link.mechanism IN $mechanisms
   AND link.certaintyStrength >= $strength
   AND ($derived OR NOT link.derived)
   AND ($excluded IS NULL OR NOT ANY(source IN link.sources WHERE source IN $excluded))
-RETURN key, other.id AS other, link.record AS fact
+RETURN key, node.id AS node, other.id AS other, link.id AS id, link.certaintyStrength AS strength, link.record AS fact
 ORDER BY key, other.id, link.id

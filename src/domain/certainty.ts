@@ -9,6 +9,13 @@ export function certaintyStrength(certainty: Certainty): number {
   return strength[certainty];
 }
 
+/** The inverse of `certaintyStrength`. */
+export function certaintyOf(of: number): Certainty {
+  const found = Object.values(Certainty).find((each) => strength[each] === of);
+  if (found === undefined) throw new Error(`expected a strength from 0 to 2; got ${of}`);
+  return found;
+}
+
 /** A derived fact is as certain as its weakest link; one without links is `STATED`. */
 export function weakest(certainties: readonly Certainty[]): Certainty {
   return certainties.reduce<Certainty>(

@@ -1,29 +1,25 @@
-import type { Descent } from "./lineage.js";
-
-/** The links that lead up from each of the given organizations, in the same order. */
-export type LinksUp = (ids: readonly string[]) => Promise<readonly (readonly Descent[])[]>;
+import type { Descent, Link, LinksFrom } from "./lineage.js";
 
 /** An organization above the one asked about. */
 interface Ancestor {
   readonly distance: number;
   /** The links that lead to it on a shortest way. */
-  readonly arriving: readonly Descent[];
+  readonly arriving: readonly Link[];
   /** Its own direct predecessors, on a shortest way or not. */
   predecessors: readonly string[];
 }
 
-/** All ancestors within a distance, and the organization itself at distance 0. */
+/** All ancestors, and the organization itself at distance 0. */
 export type Ancestry = ReadonlyMap<string, Ancestor>;
 
 /** Breadth first, each organization once, whatever cycles and diamonds there are. */
-export async function ancestry(start: string, maxDistance: number, linksUp: LinksUp): Promise<Ancestry> {
+export function ancestry(start: string, linksUp: LinksFrom): Ancestry {
   const found = new Map<string, Ancestor>([[start, { distance: 0, arriving: [], predecessors: [] }]]);
   let frontier = [start];
-  for (let distance = 1; frontier.length > 0 && distance <= maxDistance; distance++) {
-    const level = new Map<string, Descent[]>();
-    const lists = await linksUp(frontier);
-    for (const [index, id] of frontier.entries()) {
-      const links = lists[index] ?? [];
+  for (let distance = 1; frontier.length > 0; distance++) {
+    const level = new Map<string, Link[]>();
+    for (const id of frontier) {
+      const links = linksUp(id);
       const node = found.get(id);
       if (node !== undefined) node.predecessors = links.map(({ predecessor }) => predecessor);
       for (const link of links) {
@@ -76,7 +72,7 @@ export function shortestPaths(
       for (const down of waysTo(top, to, aboveOther)) {
         if (paths.length === limit) return { paths: ordered(paths), complete: false };
         paths.push({
-          steps: [...up, ...down.toReversed()],
+          steps: [...up, ...down.toReversed()].map((link) => link.descent()),
           organizations: [
             from,
             ...up.map(({ predecessor }) => predecessor),
@@ -90,7 +86,7 @@ export function shortestPaths(
 }
 
 /** The shortest ways from below up to an ancestor, each as its links from below. */
-function* waysTo(top: string, below: string, above: Ancestry): Iterable<readonly Descent[]> {
+function* waysTo(top: string, below: string, above: Ancestry): Iterable<readonly Link[]> {
   if (top === below) {
     yield [];
     return;

@@ -1,4 +1,4 @@
-import { type Certainty, certaintyStrength, weakest } from "./certainty.js";
+import { type Certainty, certaintyOf, certaintyStrength } from "./certainty.js";
 import type { Happening } from "./fact.js";
 import type { Continuity, Mechanism } from "./vocabulary.js";
 
@@ -18,6 +18,14 @@ export interface Descent extends Happening {
   readonly derived: boolean;
 }
 
+/** A link as far as it takes to follow it: the rest of what is known of it is read where it is asked for. */
+export interface Link extends Pick<Descent, "id" | "predecessor" | "successor" | "certainty"> {
+  descent(): Descent;
+}
+
+/** The links that lead on from an organization in a direction. */
+export type LinksFrom = (id: string) => readonly Link[];
+
 export const Direction = { ANCESTORS: "ANCESTORS", DESCENDANTS: "DESCENDANTS" } as const;
 export type Direction = (typeof Direction)[keyof typeof Direction];
 
@@ -27,7 +35,7 @@ export interface Reached {
   /** Number of links; at least 1. */
   readonly depth: number;
   /** From the organization asked about to this one. */
-  readonly path: readonly Descent[];
+  readonly path: () => readonly Descent[];
   /** Whether there are other ways of the same length. */
   readonly alternatives: boolean;
   /** Of the weakest link of the path. */
@@ -46,7 +54,7 @@ const strengths = [0, 1, 2] as const;
 /** A way to a node on which every link has at least a certain strength; of several, the one of least ids. */
 interface Way {
   readonly previous: Visited | null;
-  readonly link: Descent | null;
+  readonly link: Link | null;
   /** Place among the ways of the same length and strength, by ids from the start. */
   rank: number;
 }
@@ -65,15 +73,8 @@ interface Visited {
  * cycles and diamonds there are. Of equally short ways the one whose weakest link is strongest is kept, then the one of
  * least ids. The latter cannot be decided from the best way to the node before alone (where a weak link follows, a
  * weaker way of lesser ids wins), so the best way of each strength is carried along.
- *
- * @param links The links that lead on from each of the given organizations, in the same order.
  */
-export async function walkLineage(
-  start: string,
-  direction: Direction,
-  maxDepth: number,
-  links: (ids: readonly string[]) => Promise<readonly (readonly Descent[])[]>,
-): Promise<Lineage> {
+export function walkLineage(start: string, direction: Direction, maxDepth: number, links: LinksFrom): Lineage {
   const origin: Way = { previous: null, link: null, rank: 0 };
   const visited = new Map<string, Visited>();
   visited.set(start, { id: start, depth: 0, ways: strengths.map(() => origin), count: 1 });
@@ -82,10 +83,9 @@ export async function walkLineage(
   let complete = true;
 
   for (let depth = 1; frontier.length > 0; depth++) {
-    const leading = await links(frontier.map(({ id }) => id));
     const level = new Map<string, Visited>();
-    for (const [index, previous] of frontier.entries()) {
-      for (const link of leading[index] ?? []) {
+    for (const previous of frontier) {
+      for (const link of links(previous.id)) {
         const id = direction === "DESCENDANTS" ? link.successor : link.predecessor;
         if (visited.has(id)) continue;
         let node = level.get(id);
@@ -102,20 +102,19 @@ export async function walkLineage(
     for (const strength of strengths) rankWays(frontier, strength);
     for (const node of frontier) {
       visited.set(node.id, node);
-      const path = pathTo(node);
       reached.push({
         id: node.id,
         depth,
-        path,
+        path: () => pathTo(node),
         alternatives: node.count > 1,
-        certainty: weakest(path.map(({ certainty }) => certainty)),
+        certainty: certaintyOf(bestOf(node)),
       });
     }
   }
   return { reached, complete };
 }
 
-function offer(node: Visited, previous: Visited, link: Descent): void {
+function offer(node: Visited, previous: Visited, link: Link): void {
   for (const strength of strengths) {
     const before = previous.ways[strength];
     if (before === null || before === undefined || certaintyStrength(link.certainty) < strength) continue;
@@ -150,12 +149,17 @@ function rankWays(level: readonly Visited[], strength: number): void {
   }
 }
 
+/** The strength of the way whose weakest link is strongest. */
+function bestOf(node: Visited): number {
+  return node.ways.findLastIndex((way) => way !== null);
+}
+
 function pathTo(node: Visited): Descent[] {
-  const strength = node.ways.findLastIndex((way) => way !== null);
+  const strength = bestOf(node);
   const path: Descent[] = [];
   let way: Way | null | undefined = node.ways[strength];
   while (way?.link) {
-    path.unshift(way.link);
+    path.unshift(way.link.descent());
     way = way.previous?.ways[strength];
   }
   return path;

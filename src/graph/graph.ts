@@ -26,7 +26,10 @@ export interface Generation {
 
 /** A question that one statement asks about many ids, and what is made of its answer to each. */
 export interface Question<Made> {
-  /** Has `$ids` as a parameter, and says in the column `key` to which of them a row belongs. */
+  /**
+   * Has `$ids` as a parameter, and says in the column `key` to which of them a row belongs. Of what has the same name
+   * and text, the same is made.
+   */
   readonly statement: Statement;
   /** What is made is kept and shared, and nobody changes it. */
   readonly make: (rows: readonly Row[], id: string) => Made;

@@ -68,8 +68,8 @@ export class RowCache {
 }
 
 /** A hash, as texts and parameters are long. */
-function keyOf(reader: Reader, { text }: Statement, parameters: Parameters): string {
-  return hash("sha256", `${reader.generation.id}\n${text}\n${JSON.stringify(parameters)}`, "base64");
+function keyOf(reader: Reader, { name, text }: Statement, parameters: Parameters): string {
+  return hash("sha256", `${reader.generation.id}\n${name}\n${text}\n${JSON.stringify(parameters)}`, "base64");
 }
 
 function weight({ rows }: Known): number {

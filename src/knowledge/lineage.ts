@@ -1,21 +1,14 @@
-import { Certainty, certaintyStrength } from "../domain/certainty.js";
+import { addToList } from "../domain/add-to-list.js";
+import { Certainty, certaintyOf, certaintyStrength } from "../domain/certainty.js";
 import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
-import { type Descent, Direction } from "../domain/lineage.js";
+import { type Descent, Direction, type Lineage, type Link, type LinksFrom, walkLineage } from "../domain/lineage.js";
+import { type Ancestry, ancestry } from "../domain/lineage-paths.js";
 import { type Interval } from "../domain/period.js";
 import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
-import type { Question, Reader, Row } from "../graph/graph.js";
-import { statement } from "../graph/statement.js";
-import { happening, record, text, textOrNull, texts, truthOf } from "./properties.js";
-
-const linksDown: Question<readonly Descent[]> = {
-  statement: statement("lineage/links-down"),
-  make: (rows, id) => rows.map((row) => descentOf(record(row, "fact"), id, text(row, "other"))),
-};
-const linksUp: Question<readonly Descent[]> = {
-  statement: statement("lineage/links-up"),
-  make: (rows, id) => rows.map((row) => descentOf(record(row, "fact"), text(row, "other"), id)),
-};
+import type { Parameters, Reader, Row } from "../graph/graph.js";
+import { type Statement, statement } from "../graph/statement.js";
+import { happening, numberOf, record, text, textOrNull, texts, truthOf } from "./properties.js";
 
 /** What every link of a way has to be. */
 export interface LinkFilter {
@@ -43,24 +36,97 @@ export const everyLink: LinkFilter = {
   certainly: false,
 };
 
-/** The links that lead on from organizations in a direction, one level, in the order of the ids at their other end. */
-export function linksFrom(
+/** Lineages are followed this far at the most. */
+export const depthLimit = 25;
+
+/** The lineages of organizations in a direction, as far as a depth. */
+export function lineagesOf(
   reader: Reader,
   ids: readonly string[],
   direction: Direction,
-  filter: LinkFilter,
-): Promise<ReadonlyMap<string, readonly Descent[]>> {
-  return reader.ask(direction === Direction.DESCENDANTS ? linksDown : linksUp, ids, {
-    mechanisms: filter.mechanisms,
-    continuity: filter.continuity,
-    first: filter.during?.first ?? BEFORE_ALL,
-    last: filter.during?.last ?? AFTER_ALL,
-    strength: certaintyStrength(filter.minCertainty),
-    derived: filter.throughUnits,
-    excluded: filter.excludeSources,
-    certainly: filter.certainly && filter.during !== null,
-    doubtful: filter.during?.uncertain ?? false,
+  { along, maxDepth }: { readonly along: LinkFilter; readonly maxDepth: number },
+): Promise<ReadonlyMap<string, Lineage>> {
+  const statement = linksStatement(direction === "DESCENDANTS" ? "descendants" : "ancestors", direction, maxDepth);
+  const make = (rows: readonly Row[], id: string) => walkLineage(id, direction, maxDepth, linksIn(rows, direction));
+  return reader.ask({ statement, make }, ids, parametersOf(along));
+}
+
+/** All ancestors of organizations, however far. */
+export function ancestriesOf(
+  reader: Reader,
+  ids: readonly string[],
+  along: LinkFilter,
+): Promise<ReadonlyMap<string, Ancestry>> {
+  const statement = linksStatement("ancestries", Direction.ANCESTORS);
+  const make = (rows: readonly Row[], id: string) => ancestry(id, linksIn(rows, Direction.ANCESTORS));
+  return reader.ask({ statement, make }, ids, parametersOf(along));
+}
+
+/** The links of descent in the lineages of an organization, both ways. */
+export async function familyLinks(reader: Reader, id: string): Promise<readonly Descent[]> {
+  const links = Object.values(Direction).map(async (direction) => {
+    const statement = linksStatement("family", direction, depthLimit);
+    const rows = await reader.read(statement, { ...parametersOf(everyLink), ids: [id] });
+    const from = linksIn(rows, direction);
+    const { reached } = walkLineage(id, direction, depthLimit, from);
+    return [id, ...reached.map((each) => each.id)].flatMap(from).map((link) => link.descent());
   });
+  return (await Promise.all(links)).flat();
+}
+
+/** The organizations that are one link from some, in a direction. */
+export async function ledTo(
+  reader: Reader,
+  ids: readonly string[],
+  direction: Direction,
+  along: LinkFilter,
+): Promise<readonly string[]> {
+  const statement = linksStatement("led-to", direction, 0);
+  const rows = await reader.read(statement, { ...parametersOf(along), ids });
+  return rows.map((row) => text(row, "other"));
+}
+
+const links = { DESCENDANTS: statement("lineage/links-down"), ANCESTORS: statement("lineage/links-up") };
+
+/** @param beyond how many links may lie before a link; however many, where it is left out */
+function linksStatement(name: string, direction: Direction, beyond?: number): Statement {
+  const { text: anyDistance } = links[direction];
+  return {
+    name: `lineage/${name}`,
+    text: beyond === undefined ? anyDistance : anyDistance.replace("*0..", `*0..${beyond}`),
+  };
+}
+
+function parametersOf(along: LinkFilter): Parameters {
+  return {
+    mechanisms: along.mechanisms,
+    continuity: along.continuity,
+    first: along.during?.first ?? BEFORE_ALL,
+    last: along.during?.last ?? AFTER_ALL,
+    strength: certaintyStrength(along.minCertainty),
+    derived: along.throughUnits,
+    excluded: along.excludeSources,
+    certainly: along.certainly && along.during !== null,
+    doubtful: along.during?.uncertain ?? false,
+  };
+}
+
+function linksIn(rows: readonly Row[], direction: Direction): LinksFrom {
+  const from = new Map<string, Link[]>();
+  for (const row of rows) addToList(from, text(row, "node"), linkOf(row, direction));
+  return (id) => from.get(id) ?? [];
+}
+
+function linkOf(row: Row, direction: Direction): Link {
+  const [node, other] = [text(row, "node"), text(row, "other")];
+  const [predecessor, successor] = direction === Direction.DESCENDANTS ? [node, other] : [other, node];
+  return {
+    id: text(row, "id"),
+    predecessor,
+    successor,
+    certainty: certaintyOf(numberOf(row, "strength")),
+    descent: () => descentOf(record(row, "fact"), predecessor, successor),
+  };
 }
 
 export function descentOf(link: Row, predecessor: string, successor: string): Descent {

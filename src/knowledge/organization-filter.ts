@@ -5,7 +5,7 @@ import { parseInterval } from "../domain/period.js";
 import type { Continuity, FirmKind, InstitutionKind, Mechanism, OrganizationKind } from "../domain/vocabulary.js";
 import type { Parameters, Reader, Value } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
-import { type LinkFilter, everyLink, linksFrom } from "./lineage.js";
+import { type LinkFilter, everyLink, ledTo } from "./lineage.js";
 import { stateOwnedIds, ultimatelyOwnedIds } from "./ownership.js";
 import { placesWithin } from "./place.js";
 import { text as textOf } from "./properties.js";
@@ -97,9 +97,6 @@ type Mode = (typeof Mode)[keyof typeof Mode];
 export class FilterError extends Error {
   override readonly name = "FilterError";
 }
-
-/** Lineages are followed this far at the most. */
-export const depthLimit = 25;
 
 const conditions = {
   ids: statement("organization/where/ids"),
@@ -337,12 +334,8 @@ class Composer {
     const reached = new Set<string>();
     let frontier: readonly string[] = seeds;
     for (let depth = 0; frontier.length > 0 && depth < (maxDepth ?? Infinity); depth++) {
-      const links = await linksFrom(this.#reader, frontier, direction, filter);
       const next = new Set<string>();
-      for (const { predecessor, successor } of [...links.values()].flat()) {
-        const id = direction === Direction.DESCENDANTS ? successor : predecessor;
-        if (!reached.has(id)) next.add(id);
-      }
+      for (const id of await ledTo(this.#reader, frontier, direction, filter)) if (!reached.has(id)) next.add(id);
       for (const id of next) reached.add(id);
       frontier = [...next];
     }

@@ -1,5 +1,5 @@
 import type { Person } from "../domain/entity.js";
-import { Direction, type Descent, walkLineage } from "../domain/lineage.js";
+import type { Descent } from "../domain/lineage.js";
 import type { Organization } from "../domain/organization.js";
 import type { Ownership } from "../domain/ownership.js";
 import type {
@@ -13,8 +13,8 @@ import type {
 } from "../domain/relation.js";
 import type { Question, Reader } from "../graph/graph.js";
 import { entitiesByIds } from "./entity.js";
-import { everyLink, linksFrom } from "./lineage.js";
-import { conditionOf, depthLimit } from "./organization-filter.js";
+import { familyLinks } from "./lineage.js";
+import { conditionOf } from "./organization-filter.js";
 import { OrderField, type Place, SortDirection, listOrganizations } from "./organizations.js";
 import * as relations from "./relations.js";
 
@@ -82,14 +82,7 @@ export interface Family {
 export async function familyOf(reader: Reader, id: string): Promise<Family | null> {
   const [focus] = await linkedByIds(reader, [id]);
   if (focus === undefined || focus.kind === "PERSON") return null;
-  const descents = new Map<string, Descent>();
-  for (const direction of Object.values(Direction)) {
-    await walkLineage(focus.id, direction, depthLimit, async (from) => {
-      const links = await linksFrom(reader, from, direction, everyLink);
-      for (const link of [...links.values()].flat()) descents.set(link.id, link);
-      return from.map((each) => links.get(each) ?? []);
-    });
-  }
+  const descents = new Map((await familyLinks(reader, focus.id)).map((link) => [link.id, link]));
   const ids = new Set([focus.id]);
   for (const { predecessor, successor } of descents.values()) ids.add(predecessor).add(successor);
   const members: Organization[] = [];

@@ -3,10 +3,11 @@
 import DataLoader from "dataloader";
 import type { Entity } from "../domain/entity.js";
 import type { Direction } from "../domain/lineage.js";
-import { type Descent } from "../domain/lineage.js";
+import type { Lineage } from "../domain/lineage.js";
+import type { Ancestry } from "../domain/lineage-paths.js";
 import type { Question, Reader } from "../graph/graph.js";
 import { entitiesByIds } from "../knowledge/entity.js";
-import { type LinkFilter, linksFrom } from "../knowledge/lineage.js";
+import { type LinkFilter, ancestriesOf, lineagesOf } from "../knowledge/lineage.js";
 import { type OrganizationFilter } from "../knowledge/organization-filter.js";
 import {
   type Placed,
@@ -28,8 +29,10 @@ type RelationLoaders = {
 export interface Loaders extends RelationLoaders {
   /** Any node by its id; null where there is none. */
   readonly entity: DataLoader<string, Entity | null>;
-  /** The links of descent that lead on from an organization and pass a filter. */
-  links(direction: Direction, filter: LinkFilter): DataLoader<string, readonly Descent[]>;
+  /** What an organization descends from or what descends from it, along links that pass a filter. */
+  lineage(direction: Direction, along: LinkFilter, maxDepth: number): DataLoader<string, Lineage>;
+  /** All that an organization descends from along links that pass a filter. */
+  ancestry(along: LinkFilter): DataLoader<string, Ancestry>;
   /** Whether an organization fulfils a filter. */
   fulfils(filter: OrganizationFilter): DataLoader<string, boolean>;
   /** A stretch of a town's organizations that fulfil a filter. */
@@ -55,9 +58,11 @@ class RequestLoaders implements Omit<Loaders, keyof RelationLoaders> {
     return ids.map((id) => found.get(id) ?? null);
   });
 
-  readonly links = perArguments((direction: Direction, filter: LinkFilter) =>
-    listsBy((ids) => linksFrom(this.reader, ids, direction, filter)),
+  readonly lineage = perArguments((direction: Direction, along: LinkFilter, maxDepth: number) =>
+    oneEach((ids) => lineagesOf(this.reader, ids, direction, { along, maxDepth })),
   );
+
+  readonly ancestry = perArguments((along: LinkFilter) => oneEach((ids) => ancestriesOf(this.reader, ids, along)));
 
   readonly fulfils = perArguments(
     (filter: OrganizationFilter) =>
@@ -97,6 +102,15 @@ for (const [name, question] of Object.entries(relations)) {
       Object.defineProperty(this, name, { value });
       return value;
     },
+  });
+}
+
+function oneEach<Item>(
+  fetch: (keys: readonly string[]) => Promise<ReadonlyMap<string, Item>>,
+): DataLoader<string, Item> {
+  return new DataLoader(async (keys) => {
+    const found = await fetch(keys);
+    return keys.map((key) => found.get(key) as Item);
   });
 }
 

@@ -1,12 +1,8 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
 import { weakest } from "../../domain/certainty.js";
-import { Direction } from "../../domain/lineage.js";
-import { type Ancestry, ancestry, nearestCommonAncestors, shortestPaths } from "../../domain/lineage-paths.js";
-import {
-  type DescentFilter as DescentFilterRecord,
-  depthLimit,
-  linkFilter,
-} from "../../knowledge/organization-filter.js";
+import { type Ancestry, nearestCommonAncestors, shortestPaths } from "../../domain/lineage-paths.js";
+import { type DescentFilter as DescentFilterRecord, linkFilter } from "../../knowledge/organization-filter.js";
+import { depthLimit } from "../../knowledge/lineage.js";
 import type { Loaders } from "../../loaders/loaders.js";
 import type { Context } from "../context.js";
 import { ErrorCode, RequestError } from "../error.js";
@@ -37,7 +33,7 @@ export class LineageQueries {
     }
     const [one, other] = await Promise.all([from, to].map((id) => ofKind(loaders.entity.load(id), organizationKinds)));
     if (one == null || other == null) return null;
-    const [above, aboveOther] = await ancestries(loaders, [one.id, other.id], along, maxLength);
+    const [above, aboveOther] = await ancestries(loaders, [one.id, other.id], along);
     if (above === undefined || aboveOther === undefined) return null;
     const { paths, complete } = shortestPaths(one.id, other.id, { above, aboveOther, maxLength, limit });
     return {
@@ -76,17 +72,11 @@ export class LineageQueries {
   }
 }
 
-function ancestries(
+async function ancestries(
   loaders: Loaders,
   ids: readonly string[],
   along: DescentFilterRecord | null | undefined,
-  maxDistance = Infinity,
 ): Promise<Ancestry[]> {
-  const links = loaders.links(Direction.ANCESTORS, linkFilter(along));
-  const up = async (frontier: readonly string[]) =>
-    (await links.loadMany(frontier)).map((list) => {
-      if (list instanceof Error) throw list;
-      return list;
-    });
-  return Promise.all(ids.map((id) => ancestry(id, maxDistance, up)));
+  const loader = loaders.ancestry(linkFilter(along));
+  return Promise.all(ids.map((id) => loader.load(id)));
 }

@@ -1,12 +1,8 @@
 import type { Entity } from "../../domain/entity.js";
 import type { Direction } from "../../domain/lineage.js";
-import { type Reached, walkLineage } from "../../domain/lineage.js";
-import {
-  type DescentFilter,
-  type OrganizationFilter,
-  depthLimit,
-  linkFilter,
-} from "../../knowledge/organization-filter.js";
+import type { Reached } from "../../domain/lineage.js";
+import { type DescentFilter, type OrganizationFilter, linkFilter } from "../../knowledge/organization-filter.js";
+import { depthLimit } from "../../knowledge/lineage.js";
 import type { Loaders } from "../../loaders/loaders.js";
 import { ErrorCode, RequestError } from "../error.js";
 import { type Connection, type PageArguments, pageOf } from "../page.js";
@@ -25,7 +21,7 @@ export async function lineageOf(
   direction: Direction,
   { where, along, maxDepth, ...page }: LineageArguments,
 ): Promise<Connection<Promise<Entity>, Reached> & { readonly complete: boolean }> {
-  const { reached, complete } = await walk(loaders, id, direction, along, depth(maxDepth));
+  const { reached, complete } = await loaders.lineage(direction, linkFilter(along), depth(maxDepth)).load(id);
   const passed = where == null ? reached : await fulfilling(loaders, reached, where);
   const list = `${direction.toLowerCase()} of ${id}`;
   const placeOf = ({ depth: key, id: last }: Reached) => ({ key, id: last });
@@ -39,23 +35,6 @@ async function fulfilling(
 ): Promise<readonly Reached[]> {
   const fulfils = await Promise.all(reached.map(({ id }) => loaders.fulfils(where).load(id)));
   return reached.filter((_each, index) => fulfils[index]);
-}
-
-function walk(
-  loaders: Loaders,
-  id: string,
-  direction: Direction,
-  along: DescentFilter | null | undefined,
-  maxDepth: number,
-) {
-  const links = loaders.links(direction, linkFilter(along));
-  return walkLineage(id, direction, maxDepth, async (ids) => {
-    const lists = await links.loadMany(ids);
-    return lists.map((list) => {
-      if (list instanceof Error) throw list;
-      return list;
-    });
-  });
 }
 
 function depth(maxDepth: number | null | undefined): number {

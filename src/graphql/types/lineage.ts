@@ -88,7 +88,7 @@ export class LineageEdge implements Pick<Reached, "depth" | "path" | "alternativ
   depth!: number;
 
   @Field(() => [Descent], { description: "The links from the organization asked about to `node`." })
-  path!: readonly DescentRecord[];
+  path!: Reached["path"];
 
   @Field(() => Boolean, { description: "Whether there are other ways of the same length, which `lineagePaths` gives." })
   alternatives!: boolean;
