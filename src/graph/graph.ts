@@ -22,6 +22,8 @@ export interface Generation {
   readonly id: string;
   /** The version of the dataset in it: a hash of its canonical records. */
   readonly version: string;
+  /** How it stands in the graph: see `layout.ts`. */
+  readonly layout: number;
 }
 
 /** A question that one statement asks about many ids, and what is made of its answer to each. */

@@ -1,4 +1,5 @@
 import type { Graph, Writer } from "../../graph/graph.js";
+import { layout } from "../../graph/layout.js";
 import { type Statement, statement, statements } from "../../graph/statement.js";
 import type { CompiledDataset } from "../compiled.js";
 import { descentLinks } from "./derived-descents.js";
@@ -85,7 +86,8 @@ export async function load(
   const nodes = nodesOf(dataset, links);
   const relations = relationsOf(dataset, links);
   const counts = { nodes: countOf(nodes), relations: countOf(relations) };
-  if ((await graph.current())?.version === version) return { version, changed: false, ...counts };
+  const current = await graph.current();
+  if (current?.version === version && current.layout === layout) return { version, changed: false, ...counts };
 
   const writer = await graph.begin(version);
   try {

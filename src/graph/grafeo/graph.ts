@@ -12,6 +12,7 @@ import {
   type Writer,
   noticeWithin,
 } from "../graph.js";
+import { layout } from "../layout.js";
 import { inSlices } from "../in-slices.js";
 import type { Statement } from "../statement.js";
 import { normalizeParameters, toRow } from "../value.js";
@@ -71,7 +72,7 @@ export class GrafeoGraph implements Graph {
   }
 
   async begin(version: string): Promise<Writer> {
-    const generation = { id: `${version.slice(0, 12)}-${randomBytes(4).toString("hex")}`, version };
+    const generation = { id: `${version.slice(0, 12)}-${randomBytes(4).toString("hex")}`, version, layout };
     const load = this.#store === null ? this.#beginLoad() : this.#store.beginLoad();
     const run = (statement: Statement, parameters: Parameters = {}) =>
       execute(load.database, statement, { ...parameters, generation: generation.id });

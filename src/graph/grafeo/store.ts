@@ -17,6 +17,7 @@ import { dirname, join } from "node:path";
 import grafeo, { type GrafeoDB } from "@grafeo-db/js";
 import { GraphError } from "../error.js";
 import type { Generation } from "../graph.js";
+import { expectOurLayout } from "../layout.js";
 import { toGraphError } from "./error.js";
 
 /** The one load of a store that is running, as long as neither of its functions has been called. */
@@ -50,17 +51,22 @@ export class Store {
     if (!existsSync(this.#pointer)) return null;
     const pointer: unknown = JSON.parse(readFileSync(this.#pointer, "utf8"));
     if (typeof pointer === "object" && pointer !== null && "id" in pointer && "version" in pointer) {
-      return { id: String(pointer.id), version: String(pointer.version) };
+      const layout = "layout" in pointer ? Number(pointer.layout) : 1;
+      return { id: String(pointer.id), version: String(pointer.version), layout };
     }
     const message = `expected {"id", "version"} in ${this.#pointer}; got ${JSON.stringify(pointer)}`;
     throw new GraphError("UNAVAILABLE", message, { retriable: false });
   }
 
-  /** Opens the current generation, which keeps it from being removed. */
+  /**
+   * Opens the current generation, which keeps it from being removed.
+   * @throws {GraphError} `UNAVAILABLE` where it cannot be read
+   */
   open(): { generation: Generation; database: GrafeoDB } | null {
     for (;;) {
       const generation = this.current();
       if (generation === null) return null;
+      expectOurLayout(generation, this.#folder);
       const path = this.#pathOf(generation.id);
       try {
         return { generation, database: grafeo.GrafeoDB.openReadOnly(path) };

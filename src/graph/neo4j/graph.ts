@@ -12,6 +12,7 @@ import {
   type Writer,
   noticeWithin,
 } from "../graph.js";
+import { expectOurLayout } from "../layout.js";
 import { inSlices } from "../in-slices.js";
 import { type Statement, statement } from "../statement.js";
 import { toRow } from "../value.js";
@@ -64,6 +65,7 @@ export class Neo4jGraph implements Graph {
         retriable: true,
       });
     }
+    expectOurLayout(generation, this.address);
     return {
       generation,
       ask,
@@ -76,7 +78,8 @@ export class Neo4jGraph implements Graph {
 
   async current(): Promise<Generation | null> {
     const [row] = await this.#read(currentGeneration, {});
-    return row === undefined ? null : { id: row["id"] as string, version: row["version"] as string };
+    if (row === undefined) return null;
+    return { id: row["id"] as string, version: row["version"] as string, layout: row["layout"] as number };
   }
 
   async begin(version: string): Promise<Writer> {

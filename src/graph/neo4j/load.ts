@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GraphError } from "../error.js";
 import type { Generation, Parameters, Row, Writer } from "../graph.js";
+import { layout } from "../layout.js";
 import { type Statement, statement } from "../statement.js";
 
 /** Runs a statement in a transaction that was begun. */
@@ -44,7 +45,7 @@ export class Load implements Writer {
   private constructor(transact: Transact, version: string, options: LoadOptions) {
     this.#transact = transact;
     this.#options = options;
-    this.#generation = { id: `${version.slice(0, 12)}-${this.#owner.slice(0, 8)}`, version };
+    this.#generation = { id: `${version.slice(0, 12)}-${this.#owner.slice(0, 8)}`, version, layout };
   }
 
   static async begin(transact: Transact, version: string, options: LoadOptions): Promise<Load> {
