@@ -34,12 +34,9 @@ describe.each(sharedEngines)("what another version of Opphav loaded into $name",
     const { changed } = await load(graph, lodby);
     await age.get(engine)?.(graph);
     const later = engine.openBeside(graph.address);
-    await expect(later.open()).rejects.toMatchObject({
-      code: "UNAVAILABLE",
-      message: expect.stringMatching(
-        /expected a graph of layout \d+ in .*; got layout 1, .*: run "opphav load"/,
-      ) as string,
-    });
+    await expect(later.open()).rejects.toThrow(
+      /expected a graph of layout \d+ in .*; got layout 1, .*: run "opphav load"/,
+    );
     expect([changed, (await load(later, lodby)).changed]).toEqual([true, true]);
     const reader = await later.open();
     expect(reader.generation).toMatchObject({ version: lodby.version });
