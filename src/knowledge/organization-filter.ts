@@ -175,7 +175,7 @@ export function sought({ text, parameters, among, town }: Condition): {
   const where = `WHERE ${text}`;
   if (among !== null) return { text: `${fromIds.text}\n${where}`, parameters: { ...parameters, among } };
   if (town === null) return { text: `${fromAll.text}\n${where}`, parameters };
-  return { text: `UNWIND $towns AS list\n${fromTown.text}\n${where}`, parameters: { ...parameters, towns: [town] } };
+  return { text: `UNWIND $towns AS key\n${fromTown.text}\n${where}`, parameters: { ...parameters, towns: [town] } };
 }
 
 /** Puts conditions together: names of variables and parameters are numbered, so that each fragment keeps its own. */

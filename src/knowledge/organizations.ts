@@ -1,9 +1,9 @@
 import type { Organization } from "../domain/organization.js";
-import type { Reader, Value } from "../graph/graph.js";
-import { type Statement, statement } from "../graph/statement.js";
+import type { Question, Reader, Row, Value } from "../graph/graph.js";
+import { statement } from "../graph/statement.js";
 import { organizationOf } from "./entity.js";
 import { type Condition, type OrganizationFilter, conditionOf, sought } from "./organization-filter.js";
-import { numberOf, numberOrNull, once, record, text, textOrNull } from "./properties.js";
+import { type Properties, numberOf, numberOrNull, once, record, text, textOrNull } from "./properties.js";
 
 export const OrderField = { NAME: "NAME", FOUNDED: "FOUNDED", DESCENDANTS: "DESCENDANTS" } as const;
 export type OrderField = (typeof OrderField)[keyof typeof OrderField];
@@ -64,7 +64,7 @@ export async function listOrganizations(
       text: `${text}${cut(stretch)}
 WITH it
 ${ordered(stretch)}
-RETURN it.record AS organization, it.${property(stretch)} AS key
+RETURN it.record AS organization, it.${property(stretch)} AS place
 ORDER BY ${order(stretch)}`,
     },
     { ...parameters, ...cutParameters(stretch) },
@@ -82,34 +82,23 @@ export async function listOrganizationsOfTowns(
   const condition = await conditionOf(reader, filter);
   const buckets = condition.among === null && towns[0] !== undefined ? bucketsOf(towns[0], stretch.order) : null;
   if (buckets !== null) return readByBuckets(reader, towns, buckets, condition, stretch);
-  const rows = await reader.read(
-    ofLists("organization/list-of-towns", `UNWIND $towns AS list\nCALL (list) {\n${fromTown.text}`, condition, stretch),
-    { ...condition.parameters, ...cutParameters(stretch), towns },
-  );
-  const found = placed(rows);
-  return new Map(
-    towns.map((town) => [
-      town,
-      inOrder(
-        found.filter(({ list }) => list === town),
-        stretch,
-      ),
-    ]),
-  );
+  const question = listsOf("organization/list-of-towns", fromTown.text, condition, stretch);
+  const found = await reader.ask(question, towns, { ...condition.parameters, ...cutParameters(stretch) });
+  return new Map([...found].map(([town, placed]) => [town, inOrder(placed, stretch)]));
 }
 
-/** For each list, within the brackets that are open, a stretch of what is found for it. */
-function ofLists(name: string, found: string, condition: Condition, stretch: Stretch): Statement {
-  return {
-    name,
-    text: `${found}
+/** For each `key`, a stretch of what is found for it. */
+function listsOf(name: string, found: string, condition: Condition, stretch: Stretch): Question<readonly Placed[]> {
+  const text = `UNWIND $ids AS key
+CALL (key) {
+${found}
 WHERE ${condition.text}${cut(stretch)}
 RETURN it
 ${ordered(stretch)}
 }
-RETURN list, it.record AS organization, it.${property(stretch)} AS key
-ORDER BY list, ${order(stretch)}`,
-  };
+RETURN key, it.record AS organization, it.${property(stretch)} AS place
+ORDER BY key, ${order(stretch)}`;
+  return { statement: { name, text }, make: (rows) => rows.map(placedIn) };
 }
 
 /** The list of all organizations: the id of the dataset's node. Those of towns are called by the town's id. */
@@ -132,7 +121,11 @@ function bucketsOf(list: string, { field, direction }: Order): Buckets | null {
 /** How many times as many buckets are read at once as before, until enough is found. */
 const widening = 4;
 
-const bucketCounts = statement("organization/bucket-counts");
+/** The numbers of buckets of a list, by the names of their properties with an `s`. */
+const bucketCounts: Question<Properties> = {
+  statement: statement("organization/bucket-counts"),
+  make: ([row]) => (row === undefined ? {} : record(row, "record")),
+};
 
 /**
  * Reads lists bucket by bucket from where a stretch begins, until it is full: an engine whose indexes serve equality
@@ -151,8 +144,7 @@ async function readByBuckets(
   const isOpen = ({ next, end, found }: (typeof walks)[number]) =>
     found.length < stretch.limit && 0 <= next && next < end;
   const learnEnds = async (): Promise<void> => {
-    const rows = await reader.read(bucketCounts, { lists });
-    const counts = new Map(rows.map((row) => [text(row, "id"), record(row, "record")]));
+    const counts = await reader.ask(bucketCounts, lists);
     for (const walk of walks) walk.end = numberOrNull(counts.get(walk.list) ?? {}, `${bucketProperty}s`) ?? 0;
   };
 
@@ -165,27 +157,22 @@ async function readByBuckets(
     const bucket = await bucketOf(reader, begins, bucketProperty, property(stretch));
     for (const walk of walks) if (walk.list === bucket?.list) walk.next = bucket.number;
   }
-  const statement = ofLists(
-    "organization/list-by-buckets",
-    `UNWIND $spans AS span
-WITH span, span.list AS list
-CALL (span) {
-UNWIND span.buckets AS bucket
-MATCH (it:Organization {${bucketProperty}: bucket, generation: $generation})`,
-    condition,
-    stretch,
-  );
+  const inBucket = `MATCH (it:Organization {${bucketProperty}: key, generation: $generation})`;
+  const question = listsOf("organization/list-by-buckets", inBucket, condition, stretch);
   for (let width = 1, open = walks; open.length > 0; width *= widening) {
-    const spans = open.map(({ list, next, end }) => {
-      const numbers = Array.from({ length: width }, (_, index) => (up ? next + index : next - index));
-      const buckets = numbers.filter((number) => 0 <= number && number < end).map((number) => `${list}|${number}`);
-      return { list, buckets };
+    const spans = open.map((walk) => {
+      const numbers = Array.from({ length: width }, (_, index) => (up ? walk.next + index : walk.next - index));
+      const within = numbers.filter((number) => 0 <= number && number < walk.end);
+      return { walk, buckets: within.map((number) => `${walk.list}|${number}`) };
     });
-    const rows = await reader.read(statement, { ...condition.parameters, ...cutParameters(stretch), spans });
-    const found = placed(rows);
-    for (const walk of open) {
+    const found = await reader.ask(
+      question,
+      spans.flatMap(({ buckets }) => buckets),
+      { ...condition.parameters, ...cutParameters(stretch) },
+    );
+    for (const { walk, buckets } of spans) {
       walk.next += up ? width : -width;
-      walk.found.push(...found.filter(({ list }) => list === walk.list));
+      walk.found.push(...buckets.flatMap((bucket) => found.get(bucket) ?? []));
     }
     // Most stretches are full by then, and need not know where their list ends.
     if (width === 1 && up && walks.some(isOpen)) await learnEnds();
@@ -230,15 +217,14 @@ export async function countOrganizationsOfTowns(
   filter: OrganizationFilter,
 ): Promise<ReadonlyMap<string, number>> {
   const condition = await conditionOf(reader, filter);
-  const rows = await reader.read(
-    {
+  const question: Question<number> = {
+    statement: {
       name: "organization/count-of-towns",
-      text: `UNWIND $towns AS list\n${fromTown.text}\nWHERE ${condition.text}\nRETURN list AS town, count(it) AS count`,
+      text: `UNWIND $ids AS key\n${fromTown.text}\nWHERE ${condition.text}\nRETURN key, count(it) AS count`,
     },
-    { ...condition.parameters, towns },
-  );
-  const counts = new Map(rows.map((row) => [text(row, "town"), numberOf(row, "count")]));
-  return new Map(towns.map((town) => [town, counts.get(town) ?? 0]));
+    make: ([row]) => (row === undefined ? 0 : numberOf(row, "count")),
+  };
+  return reader.ask(question, towns, condition.parameters);
 }
 
 /** What organizations are counted by. */
@@ -345,13 +331,9 @@ function inOrder(found: readonly Placed[], { fromEnd }: Stretch): readonly Place
   return fromEnd ? found.toReversed() : found;
 }
 
-/** With the list that it was asked for, where several were. */
-type PlacedInList = Placed & { readonly list: string | null };
+const placed = once((rows) => rows.map(placedIn));
 
-const placed = once((rows) =>
-  rows.map((row): PlacedInList => {
-    const organization = organizationOf(record(row, "organization"));
-    const place = { key: row["key"] as string | number, id: organization.id };
-    return { list: textOrNull(row, "list"), organization, place };
-  }),
-);
+function placedIn(row: Row): Placed {
+  const organization = organizationOf(record(row, "organization"));
+  return { organization, place: { key: row["place"] as string | number, id: organization.id } };
+}

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { Batches } from "../graph/batches.js";
 import { GraphError } from "../graph/error.js";
 import type { Graph, Reader } from "../graph/graph.js";
 import type { RowCache } from "../graph/row-cache.js";
@@ -37,6 +38,7 @@ export class Visits {
   readonly #callers: Callers;
   readonly #telemetry: Telemetry;
   readonly #rows: RowCache;
+  readonly #batches = new Batches();
   readonly #names: Names;
   #requests = 0;
   #exports = 0;
@@ -57,7 +59,7 @@ export class Visits {
     const factor = this.#factorOf(request);
     this.#expectRoom("requests", this.#requests, this.#limits.requests * factor);
     const allowance = { cost: cost * factor, objects: objects * factor, milliseconds: milliseconds * factor };
-    const read = (reader: Reader): Reader => this.#rows.through(reader);
+    const read = (reader: Reader): Reader => this.#rows.through(this.#batches.through(reader));
     return this.#enter(request, reply, { allowance, read, onLeft: () => undefined });
   }
 
