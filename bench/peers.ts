@@ -27,8 +27,10 @@ const { values, positionals } = parseArgs({
 });
 const organizations = Number(positionals[0] ?? measuredSize);
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
-/** Of one caller in one round, after which it begins anew. */
-const requests = 500;
+/** Of one caller in one round: so many that none comes to their end and asks the same anew. */
+const requests = 2_000;
+/** How many times as long the round is in which caches fill. */
+const filling = 3;
 /** How many ids answers are compared of; and of those with the most successors, where limits are reached. */
 const [compared, comparedLargest] = [40, 5];
 
@@ -150,7 +152,7 @@ function measureOne(
   let next = round * callers * requests;
   return measure(name, {
     url,
-    duration: seconds,
+    duration: round === 0 ? filling * seconds : seconds,
     verifyBody: (body) => typeof body === "string" && !body.includes('"errors"'),
     setupClient: (client: Client) => {
       client.setRequests(ids.slice(next, (next += requests)).map((id) => posted(operation(wording, id))));

@@ -94,7 +94,9 @@ async function untilItAnswers(uri: string, running: () => boolean): Promise<void
 async function load(uri: string, folder: string, dataset: CompiledDataset): Promise<void> {
   const links = descentLinks(dataset.records, dataset.manifest.source);
   const nodes = nodesOf(dataset, links);
-  const organizations = ["firm", "institution", "unit", "group"].flatMap((kind) => [...(nodes.get(kind) ?? [])]);
+  const organizations = ["firm", "institution", "unit", "group"].flatMap((kind) =>
+    [...(nodes.get(kind) ?? [])].map(whole),
+  );
   const descents = [...(relationsOf(dataset, links).get("descends-from") ?? [])];
   const copied = (table: string, rows: readonly (readonly unknown[])[]): string[] => {
     const file = join(folder, `${table}.csv`);
@@ -106,7 +108,7 @@ async function load(uri: string, folder: string, dataset: CompiledDataset): Prom
     ...["-f", join(import.meta.dirname, "schema.sql")],
     ...copied(
       "town",
-      [...(nodes.get("town") ?? [])].map((town) => [town["id"], town["nameNb"]]),
+      [...(nodes.get("town") ?? [])].map(whole).map((town) => [town["id"], town["nameNb"]]),
     ),
     ...copied(
       "organization",
@@ -116,22 +118,25 @@ async function load(uri: string, folder: string, dataset: CompiledDataset): Prom
     ),
     ...copied(
       "descent",
-      descents.map(({ from, to, properties: link }) => [
-        ...[link["id"], to, from, link["mechanism"], array(link["continuity"]), link["date"], link["dateEarliest"]],
-        ...[
-          link["dateLatest"],
-          link["derived"] === true ? "true" : "false",
-          link["certainty"],
-          array(link["citations"]),
-        ],
-      ]),
+      descents.map(({ from, to, properties }) => {
+        const link = whole(properties);
+        return [
+          ...[link["id"], to, from, link["mechanism"], array(link["continuity"]), link["date"], link["dateEarliest"]],
+          ...[link["dateLatest"], String(link["derived"]), link["certainty"], array(link["citations"])],
+        ];
+      }),
     ),
     ...["-f", join(import.meta.dirname, "after-load.sql")],
   );
 }
 
+/** What is asked by, and what is shown. */
+function whole(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...properties, ...(JSON.parse(properties["record"] as string) as Record<string, unknown>) };
+}
+
 function array(values: unknown): string {
-  return `{${(values as readonly string[]).map((value) => JSON.stringify(value)).join(",")}}`;
+  return `{${((values ?? []) as readonly string[]).map((value) => JSON.stringify(value)).join(",")}}`;
 }
 
 async function psql(uri: string, ...words: readonly string[]): Promise<void> {
