@@ -38,8 +38,12 @@ export function stored({ shown, asked, both }: Stored): Properties {
 }
 
 function withoutNothing(shown: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const isNothing = (value: unknown): boolean => value == null || (Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries(shown).filter(([, value]) => !isNothing(value)));
+  const present: Record<string, unknown> = {};
+  for (const name in shown) {
+    const value = shown[name];
+    if (value != null && !(Array.isArray(value) && value.length === 0)) present[name] = value;
+  }
+  return present;
 }
 
 /** Without nulls: a property that is not there is what both engines read as null. */

@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType, createUnionType } from "type-graphql";
+import { Field, Float, Int, ObjectType, Root, createUnionType } from "type-graphql";
 import type { HistoricalDate as HistoricalDateRecord } from "../../domain/historical-date.js";
 import type { Descent as DescentRecord, Reached } from "../../domain/lineage.js";
 import type { Ownership as OwnershipRecord } from "../../domain/ownership.js";
@@ -77,7 +77,7 @@ export class CommonAncestor {
   description:
     "One organization of a lineage, with how it is reached. Of several equally short ways `path` is the one whose weakest link is strongest, then the one of least ids.",
 })
-export class LineageEdge implements Pick<Reached, "depth" | "path" | "alternatives" | "certainty"> {
+export class LineageEdge implements Pick<Reached, "depth" | "alternatives" | "certainty"> {
   @Field(() => String, { description: "Its place in the list, for `after`." })
   cursor!: string;
 
@@ -88,7 +88,9 @@ export class LineageEdge implements Pick<Reached, "depth" | "path" | "alternativ
   depth!: number;
 
   @Field(() => [Descent], { description: "The links from the organization asked about to `node`." })
-  path!: Reached["path"];
+  path(@Root() { path }: Pick<Reached, "path">): readonly DescentRecord[] {
+    return path();
+  }
 
   @Field(() => Boolean, { description: "Whether there are other ways of the same length, which `lineagePaths` gives." })
   alternatives!: boolean;
