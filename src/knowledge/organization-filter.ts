@@ -98,6 +98,8 @@ export class FilterError extends Error {
   override readonly name = "FilterError";
 }
 
+// Relations are asked for by COUNT: an embedded engine answers EXISTS by going through all of a kind in the graph, and
+// COUNT by going from the organization in question.
 const conditions = {
   ids: statement("organization/where/ids"),
   town: statement("organization/where/town"),

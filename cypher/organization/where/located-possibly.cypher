@@ -1,3 +1,3 @@
 // A condition on the organization `it`, true or false, never null; see knowledge/organization-filter.ts.
 // Parameters: places (ids); first, last (days).
-EXISTS { MATCH (it)-[link:LOCATED_IN]->(other:Place) WHERE other.id IN $places AND link.startEarliest <= $last AND $first <= link.endLatest }
+COUNT { MATCH (it)-[link:LOCATED_IN]->(other:Place) WHERE other.id IN $places AND link.startEarliest <= $last AND $first <= link.endLatest } > 0

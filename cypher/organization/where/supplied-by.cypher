@@ -1,3 +1,3 @@
 // A condition on the organization `it`, true or false, never null; see knowledge/organization-filter.ts.
 // Parameters: organization: the condition on the supplier.
-EXISTS { MATCH (it)<-[:SUPPLIES]-(other:Organization) WHERE $organization }
+COUNT { MATCH (it)<-[:SUPPLIES]-(other:Organization) WHERE $organization } > 0
