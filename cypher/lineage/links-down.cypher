@@ -6,8 +6,8 @@
 // certainly (whether it has to lie within them; not where doubtful);
 // strength (least certainty, 0 to 2); derived (whether to follow links that follow from where units were placed);
 // excluded (ids of sources that nothing may rest on, or null).
-// Columns: key (the id asked for), node (id of the predecessor), other (id of the successor), id, strength, fact (the
-// link's record).
+// Columns: key (the id asked for), node (id of the predecessor), other (id of the successor), strength, fact (the link's
+// record). In no order, as sorting them would take as long as finding them.
 UNWIND $ids AS key
 MATCH (root:Entity {id: key, generation: $generation})<-[:DESCENDS_FROM*0..]-(node)
 WITH DISTINCT key, node
@@ -20,5 +20,4 @@ WHERE link.mechanism IN $mechanisms
   AND link.certaintyStrength >= $strength
   AND ($derived OR NOT link.derived)
   AND ($excluded IS NULL OR NOT ANY(source IN link.sources WHERE source IN $excluded))
-RETURN key, node.id AS node, other.id AS other, link.id AS id, link.certaintyStrength AS strength, link.record AS fact
-ORDER BY key, other.id, link.id
+RETURN key, node.id AS node, other.id AS other, link.certaintyStrength AS strength, link.record AS fact

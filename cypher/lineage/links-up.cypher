@@ -13,5 +13,4 @@ WHERE link.mechanism IN $mechanisms
   AND link.certaintyStrength >= $strength
   AND ($derived OR NOT link.derived)
   AND ($excluded IS NULL OR NOT ANY(source IN link.sources WHERE source IN $excluded))
-RETURN key, node.id AS node, other.id AS other, link.id AS id, link.certaintyStrength AS strength, link.record AS fact
-ORDER BY key, other.id, link.id
+RETURN key, node.id AS node, other.id AS other, link.certaintyStrength AS strength, link.record AS fact

@@ -11,7 +11,7 @@ export function certaintyStrength(certainty: Certainty): number {
 
 /** The inverse of `certaintyStrength`. */
 export function certaintyOf(of: number): Certainty {
-  const found = Object.values(Certainty).find((each) => strength[each] === of);
+  const found = [Certainty.DISPUTED, Certainty.INFERRED, Certainty.STATED][of];
   if (found === undefined) throw new Error(`expected a strength from 0 to 2; got ${of}`);
   return found;
 }

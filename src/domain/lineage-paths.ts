@@ -3,7 +3,7 @@ import type { Descent, Link, LinksFrom } from "./lineage.js";
 /** An organization above the one asked about. */
 interface Ancestor {
   readonly distance: number;
-  /** The links that lead to it on a shortest way. */
+  /** The links that lead to it on a shortest way, by their ids. */
   readonly arriving: readonly Link[];
   /** Its own direct predecessors, on a shortest way or not. */
   predecessors: readonly string[];
@@ -27,7 +27,10 @@ export function ancestry(start: string, linksUp: LinksFrom): Ancestry {
         level.set(link.predecessor, [...(level.get(link.predecessor) ?? []), link]);
       }
     }
-    for (const [id, arriving] of level) found.set(id, { distance, arriving, predecessors: [] });
+    for (const [id, links] of level) {
+      const arriving = links.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      found.set(id, { distance, arriving, predecessors: [] });
+    }
     frontier = [...level.keys()].toSorted();
   }
   return found;

@@ -23,7 +23,7 @@ export interface Link extends Pick<Descent, "id" | "predecessor" | "successor" |
   descent(): Descent;
 }
 
-/** The links that lead on from an organization in a direction. */
+/** The links that lead on from an organization in a direction, in any order. */
 export type LinksFrom = (id: string) => readonly Link[];
 
 export const Direction = { ANCESTORS: "ANCESTORS", DESCENDANTS: "DESCENDANTS" } as const;
@@ -134,15 +134,16 @@ function rankBefore({ previous }: Way, strength: number): number {
   return previous?.ways[strength]?.rank ?? 0;
 }
 
-/** Two ways of one length compare by the ways to the nodes before, which are ranked already, then by the last id. */
+/**
+ * Two ways of one length compare by the ways to the nodes before, which are ranked already, then by the last id, in whose
+ * order the level comes.
+ */
 function rankWays(level: readonly Visited[], strength: number): void {
   const key = (node: Visited): number => {
     const way = node.ways[strength];
     return way ? rankBefore(way, strength) : 0;
   };
-  const ranked = level
-    .filter(({ ways }) => ways[strength] !== null)
-    .toSorted((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
+  const ranked = level.filter(({ ways }) => ways[strength] !== null).toSorted((a, b) => key(a) - key(b));
   for (const [rank, node] of ranked.entries()) {
     const way = node.ways[strength];
     if (way !== null && way !== undefined) way.rank = rank;

@@ -113,20 +113,35 @@ function parametersOf(along: LinkFilter): Parameters {
 
 function linksIn(rows: readonly Row[], direction: Direction): LinksFrom {
   const from = new Map<string, Link[]>();
-  for (const row of rows) addToList(from, text(row, "node"), linkOf(row, direction));
+  for (const row of rows) addToList(from, text(row, "node"), new LinkOfRow(row, direction));
   return (id) => from.get(id) ?? [];
 }
 
-function linkOf(row: Row, direction: Direction): Link {
-  const [node, other] = [text(row, "node"), text(row, "other")];
-  const [predecessor, successor] = direction === Direction.DESCENDANTS ? [node, other] : [other, node];
-  return {
-    id: text(row, "id"),
-    predecessor,
-    successor,
-    certainty: certaintyOf(numberOf(row, "strength")),
-    descent: () => descentOf(record(row, "fact"), predecessor, successor),
-  };
+/** A row of which most is never read: of a large family, a walk asks for the ends and the certainty of each link. */
+class LinkOfRow implements Link {
+  readonly predecessor: string;
+  readonly successor: string;
+  readonly #row: Row;
+  #descent: Descent | undefined;
+
+  constructor(row: Row, direction: Direction) {
+    const [node, other] = [text(row, "node"), text(row, "other")];
+    this.#row = row;
+    this.predecessor = direction === Direction.DESCENDANTS ? node : other;
+    this.successor = direction === Direction.DESCENDANTS ? other : node;
+  }
+
+  get id(): string {
+    return this.descent().id;
+  }
+
+  get certainty(): Certainty {
+    return certaintyOf(numberOf(this.#row, "strength"));
+  }
+
+  descent(): Descent {
+    return (this.#descent ??= descentOf(record(this.#row, "fact"), this.predecessor, this.successor));
+  }
 }
 
 export function descentOf(link: Row, predecessor: string, successor: string): Descent {
