@@ -1,4 +1,3 @@
-import { addToList } from "../domain/add-to-list.js";
 import type { Parameters, Question, Reader, Row } from "./graph.js";
 
 /** `Reader.ask` of both engines, by the reader's own `read`. */
@@ -8,9 +7,9 @@ export async function ask<Made>(
   ids: readonly string[],
   parameters: Parameters = {},
 ): Promise<ReadonlyMap<string, Made>> {
-  const rowsOf = new Map<string, Row[]>();
+  const rowsOf = new Map<string, Row[]>(ids.map((id) => [id, []]));
   if (ids.length > 0) {
-    for (const row of await this.read(statement, { ...parameters, ids })) addToList(rowsOf, row["key"] as string, row);
+    for (const row of await this.read(statement, { ...parameters, ids })) rowsOf.get(row["key"] as string)?.push(row);
   }
-  return new Map(ids.map((id) => [id, make(rowsOf.get(id) ?? [], id)]));
+  return new Map([...rowsOf].map(([id, rows]) => [id, make(rows, id)]));
 }

@@ -47,7 +47,7 @@ function withoutNothing(shown: Readonly<Record<string, unknown>>): Readonly<Reco
 }
 
 /** Without nulls: a property that is not there is what both engines read as null. */
-export function compact(properties: Given): Properties {
+function compact(properties: Given): Properties {
   const present: Record<string, Parameters[string]> = {};
   for (const name in properties) if (properties[name] != null) present[name] = properties[name];
   return present;
