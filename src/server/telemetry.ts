@@ -87,7 +87,7 @@ export class Telemetry {
   });
   readonly #cachedRows = new Counter({
     name: "opphav_row_cache_requests_total",
-    help: "Statements whose rows were known already (hit), or that the engine ran (miss); none where nothing is kept.",
+    help: "Questions whose rows were all known already (hit), or that the engine was asked (miss); none where nothing is kept.",
     labelNames: ["result"],
     registers: [this.#registry],
   });
