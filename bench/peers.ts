@@ -5,9 +5,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import type { Client } from "autocannon";
 import { SingleBar } from "cli-progress";
-import { type Measured, Rounds, callers, measure, whereNobodyWatches } from "./measuring.js";
+import { type Measured, Rounds, measure, whereNobodyWatches } from "./measuring.js";
 import { writeMeasured } from "./table.js";
 import { type Contestant, type Key, keys, startContestants } from "./peers/contestants.js";
 import { type QuestionName, type Wording, questionNames, questions } from "./peers/questions.js";
@@ -27,8 +26,8 @@ const { values, positionals } = parseArgs({
 });
 const organizations = Number(positionals[0] ?? measuredSize);
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
-/** Of one caller in one round: so many that none comes to their end and asks the same anew. */
-const requests = 2_000;
+/** In one round, of all callers: more than any contestant answers. */
+const requests = 100_000;
 /** How many times as long the round is in which caches fill. */
 const filling = 3;
 /** How many ids answers are compared of; and of those with the most successors, where limits are reached. */
@@ -56,10 +55,10 @@ function asKey(word: string): Key {
   return key;
 }
 
-/** The ids that each question is asked of: for each round and caller another stretch of one sequence. */
+/** The ids that each question is asked of: for each round another stretch of one sequence. */
 function drawIds(): Readonly<Record<"organizations" | "predecessors" | "towns", readonly string[]>> {
   const { firms, institutions, units, groups, towns, descents } = register.records;
-  const count = (rounds + 1) * callers * requests;
+  const count = (rounds + 1) * requests;
   const idsOf = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id);
   return {
     organizations: drawnByZipf(idsOf([...firms, ...institutions, ...units, ...groups]), count),
@@ -148,14 +147,17 @@ function measureOne(
   wording: Wording,
   round: number,
 ): Promise<Measured> {
-  const ids = drawn[questions[question].of];
-  let next = round * callers * requests;
+  const ids = drawn[questions[question].of].slice(round * requests, (round + 1) * requests).values();
+  // Written when its turn comes: to write all of them first would hold the first answers up, which are measured.
+  const setupRequest = (request: object): object => {
+    const { value: id, done } = ids.next();
+    if (done === true) throw new Error(`expected at most ${requests} requests in a round; ${name} answers more`);
+    return { ...request, ...posted(operation(wording, id)) };
+  };
   return measure(name, {
     url,
     duration: round === 0 ? filling * seconds : seconds,
     verifyBody: (body) => typeof body === "string" && !body.includes('"errors"'),
-    setupClient: (client: Client) => {
-      client.setRequests(ids.slice(next, (next += requests)).map((id) => posted(operation(wording, id))));
-    },
+    requests: [{ setupRequest }],
   });
 }
