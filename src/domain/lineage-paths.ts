@@ -1,3 +1,4 @@
+import { addToList } from "./add-to-list.js";
 import type { Descent, Link, LinksFrom } from "./lineage.js";
 
 /** An organization above the one asked about. */
@@ -24,7 +25,7 @@ export function ancestry(start: string, linksUp: LinksFrom): Ancestry {
       if (node !== undefined) node.predecessors = links.map(({ predecessor }) => predecessor);
       for (const link of links) {
         if (found.has(link.predecessor)) continue;
-        level.set(link.predecessor, [...(level.get(link.predecessor) ?? []), link]);
+        addToList(level, link.predecessor, link);
       }
     }
     for (const [id, links] of level) {

@@ -1,4 +1,10 @@
 import type { Parameters, Question, Reader, Row } from "./graph.js";
+import type { Statement } from "./statement.js";
+
+/** What a reading is known by: the same gives the same, however often and by whom it is read. */
+export function readingKey(reader: Reader, { name, text }: Statement, parameters: Parameters): string {
+  return `${reader.generation.id}\n${name}\n${text}\n${JSON.stringify(parameters)}`;
+}
 
 /** `Reader.ask` of both engines, by the reader's own `read`. */
 export async function ask<Made>(

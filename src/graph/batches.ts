@@ -1,3 +1,4 @@
+import { readingKey } from "./ask.js";
 import type { Parameters, Question, Reader } from "./graph.js";
 
 /** Statements of one question that run at the same time, beyond which more of it waits to be asked together. */
@@ -44,8 +45,7 @@ export class Batches {
     ids: readonly string[],
     parameters: Parameters,
   ): Promise<Answers<Made>> {
-    const { name, text } = question.statement;
-    const key = `${reader.generation.id}\n${name}\n${text}\n${JSON.stringify(parameters)}`;
+    const key = readingKey(reader, question.statement, parameters);
     const lane = this.#lanes.get(key) ?? { running: 0, waiting: null };
     this.#lanes.set(key, lane);
     const run = <Result>(work: Promise<Result>): Promise<Result> => {

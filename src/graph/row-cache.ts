@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { readingKey } from "./ask.js";
 import type { Parameters, Question, Reader, Row } from "./graph.js";
 import type { Statement } from "./statement.js";
 
@@ -68,8 +69,8 @@ export class RowCache {
 }
 
 /** A hash, as texts and parameters are long. */
-function keyOf(reader: Reader, { name, text }: Statement, parameters: Parameters): string {
-  return hash("sha256", `${reader.generation.id}\n${name}\n${text}\n${JSON.stringify(parameters)}`, "base64");
+function keyOf(reader: Reader, statement: Statement, parameters: Parameters): string {
+  return hash("sha256", readingKey(reader, statement, parameters), "base64");
 }
 
 function weight({ rows }: Known): number {

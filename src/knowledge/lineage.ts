@@ -64,14 +64,14 @@ export function ancestriesOf(
 
 /** The links of descent in the lineages of an organization, both ways. */
 export async function familyLinks(reader: Reader, id: string): Promise<readonly Descent[]> {
-  const links = Object.values(Direction).map(async (direction) => {
+  const bothWays = Object.values(Direction).map(async (direction) => {
     const statement = linksStatement("family", direction, depthLimit);
     const rows = await reader.read(statement, { ...parametersOf(everyLink), ids: [id] });
     const from = linksIn(rows, direction);
     const { reached } = walkLineage(id, direction, depthLimit, from);
     return [id, ...reached.map((each) => each.id)].flatMap(from).map((link) => link.descent());
   });
-  return (await Promise.all(links)).flat();
+  return (await Promise.all(bothWays)).flat();
 }
 
 /** The organizations that are one link from some, in a direction. */

@@ -22,11 +22,11 @@ export async function stateOwnedIds(reader: Reader, at: Interval, certainly: boo
     for (const id of level) reached.add(id);
   }
   const organizations = await entitiesByIds(reader, [...reached]);
-  const ownersOf = byOwned(await allRelated(reader, owners, [...reached]));
+  const ownersOf = await reader.ask(owners, [...reached]);
   const companies = new Map<string, Company>(
     [...organizations].map(([id, organization]) => [
       id,
-      { organization: organization as Organization, owners: ownersOf.get(id) ?? [] },
+      { organization: organization as Organization, owners: ownersOf.get(id)?.items ?? [] },
     ]),
   );
   return [...stateOwnedAmong(companies, at)]
@@ -57,10 +57,10 @@ export async function ultimatelyOwnedIds(
   certainly: boolean,
 ): Promise<string[]> {
   const candidates = among ?? (await reader.read(allOwners)).map((row) => text(row, "id"));
-  const owned = byOwned(
-    (await allRelated(reader, owners, candidates)).filter(({ item }) => held(item.bounds, at) !== Truth.NO),
-  );
-  const last = candidates.filter((id) => !owned.has(id));
+  const ownersOf = await reader.ask(owners, candidates);
+  const isOwned = (id: string): boolean =>
+    ownersOf.get(id)?.items.some(({ bounds }) => held(bounds, at) !== Truth.NO) === true;
+  const last = candidates.filter((id) => !isOwned(id));
   const countryOf = await countriesOf(reader, last);
 
   // The best product of shares by which an organization is held, by the country of the last owner.
@@ -99,12 +99,6 @@ export async function ultimatelyOwnedIds(
 
 function shareOf({ share, shareAtLeast, shareAtMost }: Ownership, certainly: boolean): number {
   return share ?? (certainly ? (shareAtLeast ?? 0) : (shareAtMost ?? 100));
-}
-
-function byOwned(found: readonly { readonly item: Ownership }[]): ReadonlyMap<string, readonly Ownership[]> {
-  const ownersOf = new Map<string, Ownership[]>();
-  for (const { item } of found) ownersOf.set(item.owned, [...(ownersOf.get(item.owned) ?? []), item]);
-  return ownersOf;
 }
 
 async function countriesOf(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
