@@ -1,3 +1,4 @@
+import { addToList } from "./add-to-list.js";
 import type { Observation } from "./entity.js";
 import { classification } from "./observation-groups.js";
 
@@ -55,7 +56,7 @@ export function compare(observations: readonly Observation[], question: Comparis
     (each) => each.place !== null && each.table !== null && [from, to].includes(spanOf(each)),
   );
   const byTable = new Map<string, Observation[]>();
-  for (const each of cells) byTable.set(each.table ?? "", [...(byTable.get(each.table ?? "") ?? []), each]);
+  for (const each of cells) addToList(byTable, each.table ?? "", each);
 
   const covered = (table: string): string[] => {
     const own = byTable.get(table) ?? [];

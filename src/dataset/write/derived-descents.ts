@@ -1,3 +1,4 @@
+import { addToList } from "../../domain/add-to-list.js";
 import { type Certainty, certaintyStrength, weakest } from "../../domain/certainty.js";
 import { parseDate } from "../../domain/historical-date.js";
 import {
@@ -35,7 +36,7 @@ export function descentLinks(records: Records, defaultSource: string): DescentLi
   const placements = new Map<string, Placement[]>();
   for (const record of records.placements) {
     const placement = { record, citations: citationsOf(record, defaultSource), source: record.source ?? defaultSource };
-    placements.set(record.unit, [...(placements.get(record.unit) ?? []), placement]);
+    addToList(placements, record.unit, placement);
   }
   const stated = records.descents.map((record): DescentLink => ({
     record,
@@ -59,7 +60,7 @@ export function descentLinks(records: Records, defaultSource: string): DescentLi
   }
   const byId = new Map<string, DescentLink[]>();
   for (const [, link] of [...derivations].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    byId.set(linkId(link), [...(byId.get(linkId(link)) ?? []), link]);
+    addToList(byId, linkId(link), link);
   }
   return [...stated, ...[...byId.values()].map(together)];
 }
