@@ -4,7 +4,7 @@ import type { Question } from "../../src/graph/graph.js";
 import type { Statement } from "../../src/graph/statement.js";
 import { engines } from "../engines.js";
 import { listening, withReaders } from "../service.js";
-import { createEntities, idsIn, load, readIds } from "./small-graph.js";
+import { createEntities, idsIn, load, opened, readIds } from "./small-graph.js";
 
 const one: Statement = { name: "test/one", text: "MATCH (node:Entity {id: $id}) RETURN node.id AS id" };
 
@@ -69,8 +69,7 @@ describe.each(engines)("rows that are kept: $name", ({ open }) => {
     const writer = await graph.begin("second");
     await writer.write(createEntities, { ids: ["b"] });
     const published = writer.publish();
-    while ((await graph.current())?.version !== "second") await new Promise(setImmediate);
-    const after = await graph.open();
+    const after = await opened(graph, "second");
     expect(idsIn(await cache.through(after).read(readIds))).toEqual(["b"]);
     expect(idsIn(await cache.through(before).read(readIds))).toEqual(["a"]);
     await before.release();

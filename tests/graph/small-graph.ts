@@ -1,4 +1,5 @@
 // A graph small enough to see whole: entities with an id, of one generation.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Graph, Reader, Row } from "../../src/graph/graph.js";
 import type { Statement } from "../../src/graph/statement.js";
 
@@ -21,6 +22,16 @@ export async function load(graph: Graph, version: string, ids: readonly string[]
   const writer = await graph.begin(version);
   await writer.write(createEntities, { ids });
   await writer.publish();
+}
+
+/** A reader of that version, as soon as it is noticed: a graph goes on opening what it noticed last for a while. */
+export async function opened(graph: Graph, version: string): Promise<Reader> {
+  for (;;) {
+    const reader = await graph.open();
+    if (reader.generation.version === version) return reader;
+    await reader.release();
+    await sleep(10);
+  }
 }
 
 /** Reads as one request does: what is open is released, whatever happens. */
