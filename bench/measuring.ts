@@ -1,16 +1,15 @@
 // What benches have in common: how a contestant is measured.
 import autocannon from "autocannon";
+import { type Latencies, latenciesOf } from "./latencies.js";
 
 export const callers = 32;
 
 /** A bar of progress is a line now and then. */
 export const whereNobodyWatches = { noTTYOutput: true, notTTYSchedule: 20_000 } as const;
 
-/** Requests a second; latencies in milliseconds. */
-export interface Measured {
+export interface Measured extends Latencies {
+  /** Requests a second. */
   readonly rate: number;
-  readonly p50: number;
-  readonly p99: number;
 }
 
 /** One run of all callers against a contestant. */
@@ -18,10 +17,18 @@ export async function measure(
   name: string,
   options: Omit<autocannon.Options, "connections"> & { readonly duration: number },
 ): Promise<Measured> {
-  const { requests, latency, errors, non2xx, mismatches } = await autocannon({ ...options, connections: callers });
+  // What autocannon sums up itself are whole milliseconds.
+  const durations: number[] = [];
+  const { requests, errors, non2xx, mismatches } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon({ ...options, connections: callers }, (error: unknown, result) => {
+      if (error == null) resolve(result);
+      else reject(error);
+    });
+    instance.on("response", (_client, _status, _bytes, milliseconds) => durations.push(milliseconds));
+  });
   const failed = errors + non2xx + mismatches;
   if (failed > 0) throw new Error(`expected answers of ${name}; ${failed} requests failed`);
-  return { rate: requests.average, p50: latency.p50, p99: latency.p99 };
+  return { rate: requests.average, ...latenciesOf(durations) };
 }
 
 /** What was measured of each question to each contestant, round by round. */

@@ -129,5 +129,5 @@ function cell(question: string, name: string): string {
   const [measured, limit] = [all.medians(question, name), all.medians(question, fixedBytes)];
   if (measured === null || limit === null) return "";
   const share = Math.round((100 * measured.rate) / limit.rate);
-  return `${Math.round(measured.rate)} · ${measured.p50} / ${measured.p99} (${share} %)`;
+  return `${Math.round(measured.rate)} · ${measured.p50.toFixed(1)} / ${measured.p99.toFixed(1)} (${share} %)`;
 }

@@ -74,7 +74,9 @@ function rateRows({ measured, contestants, absent, bytes }: Results): string[][]
     `${questions[question].title}, ${(bytes[question] / 1_000).toFixed(1)} kB`,
     ...contestants.map(({ name }) => {
       const medians = measured.medians(question, name);
-      return medians === null ? "–" : `${Math.round(medians.rate)} · ${medians.p50} / ${medians.p99}`;
+      return medians === null
+        ? "–"
+        : `${Math.round(medians.rate)} · ${medians.p50.toFixed(1)} / ${medians.p99.toFixed(1)}`;
     }),
     ...[...absent].map(() => "absent"),
   ]);
@@ -107,7 +109,7 @@ function tailRows({ measured }: Results): string[][] {
     ...ourNames().map((name) => {
       const medians = measured.medians(question, name);
       // Latencies come in whole milliseconds.
-      return medians === null ? "–" : (medians.p99 / Math.max(1, medians.p50)).toFixed(1);
+      return medians === null ? "–" : (medians.p99 / medians.p50).toFixed(1);
     }),
   ]);
 }
