@@ -22,7 +22,7 @@ export async function measure(
   const { requests, errors, non2xx, mismatches } = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon({ ...options, connections: callers }, (error: unknown, result) => {
       if (error == null) resolve(result);
-      else reject(error);
+      else reject(new Error(`expected ${name} to be measured`, { cause: error }));
     });
     instance.on("response", (_client, _status, _bytes, milliseconds) => durations.push(milliseconds));
   });
