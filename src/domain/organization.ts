@@ -57,13 +57,13 @@ export interface Organization extends Fact {
 export function nameAt(names: readonly DatedName[], language: Language, at: Interval | null): string {
   const inLanguage = names.filter((each) => each.language === language);
   const candidates = inLanguage.length > 0 ? inLanguage : names;
+  const latest = candidates.findLast(({ period }) => period !== null) ?? candidates[0];
+  if (latest === undefined) throw new Error("expected at least one name; got none");
+  if (at === null || latest.period === null) return latest.name;
+
   const dated = candidates.flatMap(({ name, period, observed }) =>
     period === null ? [] : [{ name, bounds: boundsOf(period, observed), shown: shownAt(period, observed) }],
   );
-  const latest = dated.at(-1)?.name ?? candidates[0]?.name;
-  if (latest === undefined) throw new Error("expected at least one name; got none");
-  if (at === null || dated.length === 0) return latest;
-
   const possible = dated.filter(({ bounds }) => held(bounds, at) !== Truth.NO);
   const distance = ({ bounds, shown }: (typeof dated)[number]): number =>
     held(bounds, at) === Truth.YES ? 0 : Math.min(...shown.map((each) => daysBetween(each, at)), AFTER_ALL);

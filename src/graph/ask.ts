@@ -1,9 +1,20 @@
+import { hash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type { Parameters, Question, Reader, Row } from "./graph.js";
 import type { Statement } from "./statement.js";
 
+/** Of statements' texts, which are long and come many times. */
+const hashes = new LRUCache<string, string>({ max: 1_000, memoMethod: hashOf });
+
 /** What a reading is known by: the same gives the same, however often and by whom it is read. */
-export function readingKey(reader: Reader, { name, text }: Statement, parameters: Parameters): string {
-  return `${reader.generation.id}\n${name}\n${text}\n${JSON.stringify(parameters)}`;
+export function readingKey({ generation }: Reader, { name, text }: Statement, parameters: Parameters): string {
+  const asked = `${generation.id} ${name} ${hashes.memo(text)} `;
+  for (const _one in parameters) return `${asked}${hashOf(JSON.stringify(parameters))} `;
+  return asked;
+}
+
+function hashOf(text: string): string {
+  return hash("sha256", text, "base64");
 }
 
 /** `Reader.ask` of both engines, by the reader's own `read`. */

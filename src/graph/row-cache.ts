@@ -1,8 +1,6 @@
-import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { readingKey } from "./ask.js";
 import type { Parameters, Question, Reader, Row } from "./graph.js";
-import type { Statement } from "./statement.js";
 
 /** What was read before, and the number of rows that it was made of. */
 interface Known {
@@ -35,7 +33,7 @@ export class RowCache {
     return {
       ...reader,
       read: async (statement, parameters = {}) => {
-        const key = keyOf(reader, statement, parameters);
+        const key = readingKey(reader, statement, parameters);
         const found = known.get(key)?.value;
         this.#count(found === undefined ? "miss" : "hit");
         if (found !== undefined) return found as readonly Row[];
@@ -44,7 +42,7 @@ export class RowCache {
         return rows;
       },
       ask: async <Made>({ statement, make }: Question<Made>, ids: readonly string[], parameters: Parameters = {}) => {
-        const prefix = keyOf(reader, statement, parameters);
+        const prefix = readingKey(reader, statement, parameters);
         const found = new Map<string, Made>();
         const unknown: string[] = [];
         for (const id of ids) {
@@ -66,11 +64,6 @@ export class RowCache {
       },
     };
   }
-}
-
-/** A hash, as texts and parameters are long. */
-function keyOf(reader: Reader, statement: Statement, parameters: Parameters): string {
-  return hash("sha256", readingKey(reader, statement, parameters), "base64");
 }
 
 function weight({ rows }: Known): number {

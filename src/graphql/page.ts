@@ -12,10 +12,26 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
-export interface Connection<Node, Edge = { readonly cursor: string; readonly node: Node }> {
-  readonly edges: readonly Edge[];
-  readonly nodes: readonly Node[];
+/** A list of which there are pages. */
+export interface List<Item, Node, Beside extends object = object> {
+  /** Names it and its order, so that a cursor of another does not fit. */
+  readonly name: string;
+  readonly placeOf: (item: Item) => Place;
+  readonly nodeOf: (item: Item) => Node;
+  /** What an edge says beside its node. */
+  readonly besideOf?: (item: Item) => Beside;
+}
+
+/** What lies before and after a page, and how many there are in all. */
+export interface Surroundings {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
   /** A function where counting costs a statement: it is called where the count is asked for. */
+  readonly totalCount: number | (() => Promise<number>);
+}
+
+/** A page of a list. Its edges, nodes and cursors are made where they are asked for, as most answers show few of them. */
+export class Connection<Node, Item, Beside extends object = object> {
   readonly totalCount: number | (() => Promise<number>);
   readonly pageInfo: {
     readonly hasNextPage: boolean;
@@ -23,6 +39,39 @@ export interface Connection<Node, Edge = { readonly cursor: string; readonly nod
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
+  readonly #list: List<Item, Node, Beside>;
+  readonly #items: readonly Item[];
+
+  constructor(list: List<Item, Node, Beside>, items: readonly Item[], surroundings: Surroundings) {
+    const { hasNextPage, hasPreviousPage, totalCount } = surroundings;
+    const cursorOf = (item: Item | undefined) => (item === undefined ? null : toCursor(list.name, list.placeOf(item)));
+    this.#list = list;
+    this.#items = items;
+    this.totalCount = totalCount;
+    this.pageInfo = {
+      hasNextPage,
+      hasPreviousPage,
+      get startCursor() {
+        return cursorOf(items[0]);
+      },
+      get endCursor() {
+        return cursorOf(items.at(-1));
+      },
+    };
+  }
+
+  get nodes(): readonly Node[] {
+    return this.#items.map(this.#list.nodeOf);
+  }
+
+  get edges(): readonly (Beside & { readonly cursor: string; readonly node: Node })[] {
+    const { name, placeOf, nodeOf, besideOf } = this.#list;
+    return this.#items.map((item) => ({
+      ...(besideOf?.(item) as Beside),
+      cursor: toCursor(name, placeOf(item)),
+      node: nodeOf(item),
+    }));
+  }
 }
 
 /** @throws {RequestError} `LIMIT_EXCEEDED` beyond the page limit, `BAD_USER_INPUT` below 0: never a silent cut. */
@@ -37,39 +86,27 @@ export function pageSize(argument: string, size: number | null | undefined, othe
 }
 
 /** A page of a list that is at hand whole, in the order of its places. */
-export function pageOf<Item, Node>(
-  list: string,
+export function pageOf<Item, Node, Beside extends object>(
+  name: string,
   items: readonly Item[],
   page: PageArguments,
   {
-    placeOf,
-    nodeOf,
     otherwise = fieldPage,
-  }: {
-    readonly placeOf: (item: Item) => Place;
-    readonly nodeOf: (item: Item) => Node;
+    ...list
+  }: Omit<List<Item, Node, Beside>, "name"> & {
     /** The size of the page where `first` is left out. */
     readonly otherwise?: number;
   },
-): Connection<Node, Item & { cursor: string; node: Node }> {
+): Connection<Node, Item, Beside> {
   const size = pageSize("first", page.first, otherwise);
-  const after = page.after == null ? null : fromCursor(list, page.after);
-  const start = after === null ? 0 : items.findIndex((item) => isAfter(placeOf(item), after));
+  const after = page.after == null ? null : fromCursor(name, page.after);
+  const start = after === null ? 0 : items.findIndex((item) => isAfter(list.placeOf(item), after));
   const rest = start === -1 ? [] : items.slice(start);
-  const edges = rest
-    .slice(0, size)
-    .map((item) => ({ ...item, cursor: toCursor(list, placeOf(item)), node: nodeOf(item) }));
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
+  return new Connection({ name, ...list }, rest.slice(0, size), {
+    hasNextPage: rest.length > size,
+    hasPreviousPage: items.length > rest.length,
     totalCount: items.length,
-    pageInfo: {
-      hasNextPage: rest.length > size,
-      hasPreviousPage: items.length > rest.length,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  });
 }
 
 function isAfter(place: Place, other: Place): boolean {

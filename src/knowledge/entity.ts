@@ -1,4 +1,19 @@
-import type { Activity, Category, Claim, Entity, Observation, Section } from "../domain/entity.js";
+import type {
+  Activity,
+  Category,
+  Claim,
+  Contradiction,
+  Entity,
+  Event,
+  Observation,
+  Person,
+  Phase,
+  Place,
+  Section,
+  Sector,
+  Source,
+  Table,
+} from "../domain/entity.js";
 import type { DatedName, Organization } from "../domain/organization.js";
 import { boundsOf, parseInterval, parsePeriod } from "../domain/period.js";
 import type { NodeKind } from "../domain/vocabulary.js";
@@ -10,12 +25,12 @@ import {
   citations,
   fact,
   happening,
+  items,
   localized,
   localizedLists,
   numberOf,
   numberOrNull,
-  parseCitation,
-  items,
+  readBy,
   record,
   text,
   textOrNull,
@@ -48,189 +63,191 @@ export async function entitiesByIds(reader: Reader, ids: readonly string[]): Pro
   return entities;
 }
 
-export function entityOf(row: Properties): Entity {
-  return readers[text(row, "kind") as NodeKind](row);
+export function entityOf(record: Properties): Entity {
+  return readers[text(record, "kind") as NodeKind](record);
 }
 
-const readers: { readonly [Kind in NodeKind]: (row: Properties) => Entity } = {
+const id = (row: Properties): string => text(row, "id");
+const localizedIn = (name: string) => (row: Properties) => localized(row, name);
+const textIn = (name: string) => (row: Properties) => textOrNull(row, name);
+const textsIn = (name: string) => (row: Properties) => texts(row, name);
+const numberIn = (name: string) => (row: Properties) => numberOrNull(row, name);
+const listsIn = (name: string) => (row: Properties) => localizedLists(row, name);
+/** What has only a certain set of values, as the load has checked. */
+const one =
+  <Value extends string>(name: string) =>
+  (row: Properties) =>
+    text(row, name) as Value;
+const oneOrNone =
+  <Value extends string>(name: string) =>
+  (row: Properties) =>
+    textOrNull(row, name) as Value | null;
+
+const nameOf = readBy<DatedName, Properties>({
+  name: (row) => text(row, "name"),
+  language: one("language"),
+  period: (row) => {
+    const period = textOrNull(row, "period");
+    return period === null ? null : parsePeriod(period);
+  },
+  observed: (row) => texts(row, "observed").map(parseInterval),
+  certainty: one("certainty"),
+  citations: (row, organization) => citations("citations" in row ? row : organization),
+});
+
+export const organizationOf = readBy<Organization>({
+  ...fact,
+  kind: one("kind"),
+  id,
+  names: (row) => items<Properties>(row, "names").map((name) => nameOf(name, row)),
+  aliases: textsIn("aliases"),
+  summary: localizedIn("summary"),
+  existence: (row) => ({ ...parsePeriod(text(row, "existence")), bounds: bounds(row) }),
+  bounds,
+  town: textIn("town"),
+  country: textIn("country"),
+  sector: textIn("sector"),
+  products: listsIn("products"),
+  firmKind: oneOrNone("firmKind"),
+  institutionKind: oneOrNone("institutionKind"),
+  stateCompany: (row) => {
+    const period = textOrNull(row, "stateCompany");
+    return period === null ? null : boundsOf(parsePeriod(period));
+  },
+  description: localizedIn("description"),
+  size: numberIn("size"),
+  members: textsIn("members"),
+});
+
+const placeOf = readBy<Place>({
+  ...fact,
+  kind: one("kind"),
+  id,
+  placeKind: one("placeKind"),
+  name: localizedIn("name"),
+  aliases: textsIn("aliases"),
+  within: textIn("within"),
+  parts: textsIn("parts"),
+  summary: localizedIn("summary"),
+});
+
+const readers: { readonly [Kind in NodeKind]: (record: Properties) => Entity } = {
   FIRM: organizationOf,
   INSTITUTION: organizationOf,
   UNIT: organizationOf,
   GROUP: organizationOf,
   TOWN: placeOf,
   PLACE: placeOf,
-  PERSON: (row) => ({
-    kind: "PERSON",
-    id: text(row, "id"),
-    name: text(row, "name"),
-    aliases: texts(row, "aliases"),
-    ...fact(row),
+  PERSON: readBy<Person>({
+    ...fact,
+    kind: one("kind"),
+    id,
+    name: (row) => text(row, "name"),
+    aliases: textsIn("aliases"),
   }),
-  SECTOR: (row) => ({
-    kind: "SECTOR",
-    id: text(row, "id"),
-    name: localized(row, "name"),
-    within: textOrNull(row, "within"),
-    parts: texts(row, "parts"),
-    activities: items<StoredCitations & Activity>(row, "activities").map((activity) => ({
-      ...activity,
-      technologyIntensity: activity.technologyIntensity ?? null,
-      citations: activity.citations.map(parseCitation),
-    })),
-    ...fact(row),
+  SECTOR: readBy<Sector>({
+    ...fact,
+    kind: one("kind"),
+    id,
+    name: localizedIn("name"),
+    within: textIn("within"),
+    parts: textsIn("parts"),
+    activities: (row) =>
+      items<Omit<Activity, "citations"> & Properties>(row, "activities").map((activity) => ({
+        ...activity,
+        technologyIntensity: activity.technologyIntensity ?? null,
+        citations: citations(activity),
+      })),
   }),
-  PHASE: (row) => ({
-    kind: "PHASE",
-    id: text(row, "id"),
-    division: localized(row, "division"),
-    ordinal: numberOrNull(row, "ordinal"),
-    within: textOrNull(row, "within"),
-    name: localized(row, "name"),
-    towns: texts(row, "towns"),
-    period: parsePeriod(text(row, "period")),
-    drivers: localizedLists(row, "drivers"),
-    summary: localized(row, "summary"),
-    ...fact(row),
+  PHASE: readBy<Phase>({
+    ...fact,
+    kind: one("kind"),
+    id,
+    division: localizedIn("division"),
+    ordinal: numberIn("ordinal"),
+    within: textIn("within"),
+    name: localizedIn("name"),
+    towns: textsIn("towns"),
+    period: (row) => parsePeriod(text(row, "period")),
+    drivers: listsIn("drivers"),
+    summary: localizedIn("summary"),
   }),
-  EVENT: (row) => ({
-    kind: "EVENT",
-    id: text(row, "id"),
-    eventKind: text(row, "eventKind") as never,
-    title: localized(row, "title"),
-    summary: localized(row, "summary"),
-    towns: texts(row, "towns"),
-    ...happening(row),
+  EVENT: readBy<Event>({
+    ...happening,
+    kind: one("kind"),
+    id,
+    eventKind: one("eventKind"),
+    title: localizedIn("title"),
+    summary: localizedIn("summary"),
+    towns: textsIn("towns"),
   }),
-  TABLE: (row) => ({
-    kind: "TABLE",
-    id: text(row, "id"),
-    source: text(row, "source"),
-    number: text(row, "number"),
-    title: localized(row, "title"),
-    definition: localized(row, "definition"),
-    breaks: localizedLists(row, "breaks"),
-    ...fact(row),
+  TABLE: readBy<Table>({
+    ...fact,
+    kind: one("kind"),
+    id,
+    source: (row) => text(row, "source"),
+    number: (row) => text(row, "number"),
+    title: localizedIn("title"),
+    definition: localizedIn("definition"),
+    breaks: listsIn("breaks"),
   }),
-  OBSERVATION: observationOf,
-  CONTRADICTION: (row) => ({
-    kind: "CONTRADICTION",
-    id: text(row, "id"),
-    about: texts(row, "about"),
-    explanation: localized(row, "explanation"),
-    citations: citations(row),
-  }),
-  SOURCE: (row) => ({
-    kind: "SOURCE",
-    id: text(row, "id"),
-    title: text(row, "title"),
-    authors: texts(row, "authors"),
-    year: numberOf(row, "year"),
-    publisher: textOrNull(row, "publisher"),
-    series: textOrNull(row, "series"),
-    number: textOrNull(row, "number"),
-    sections: items<Section>(row, "sections").map((section) => ({
-      ...section,
-      pageFrom: section.pageFrom ?? null,
-      pageTo: section.pageTo ?? null,
-    })),
-  }),
-};
-
-interface StoredCitations {
-  readonly citations: readonly never[];
-}
-
-interface StoredName extends Omit<DatedName, "period" | "observed" | "citations"> {
-  readonly period?: string;
-  readonly observed: readonly string[];
-  /** Left out where they are the organization's. */
-  readonly citations?: readonly string[];
-}
-
-export function organizationOf(row: Properties): Organization {
-  const stateCompany = textOrNull(row, "stateCompany");
-  const known = fact(row);
-  const existed = bounds(row);
-  return {
-    kind: text(row, "kind") as Organization["kind"],
-    id: text(row, "id"),
-    names: items<StoredName>(row, "names").map((name) => ({
-      name: name.name,
-      language: name.language,
-      period: name.period === undefined ? null : parsePeriod(name.period),
-      observed: name.observed.map(parseInterval),
-      certainty: name.certainty,
-      citations: name.citations?.map(parseCitation) ?? known.citations,
-    })),
-    aliases: texts(row, "aliases"),
-    summary: localized(row, "summary"),
-    existence: { ...parsePeriod(text(row, "existence")), bounds: existed },
-    bounds: existed,
-    town: textOrNull(row, "town"),
-    country: textOrNull(row, "country"),
-    sector: textOrNull(row, "sector"),
-    products: localizedLists(row, "products"),
-    firmKind: textOrNull(row, "firmKind") as Organization["firmKind"],
-    institutionKind: textOrNull(row, "institutionKind") as Organization["institutionKind"],
-    stateCompany: stateCompany === null ? null : boundsOf(parsePeriod(stateCompany)),
-    description: localized(row, "description"),
-    size: numberOrNull(row, "size"),
-    members: texts(row, "members"),
-    ...known,
-  };
-}
-
-function placeOf(row: Properties): Entity {
-  return {
-    kind: text(row, "kind") as "PLACE" | "TOWN",
-    id: text(row, "id"),
-    placeKind: text(row, "placeKind") as never,
-    name: localized(row, "name"),
-    aliases: texts(row, "aliases"),
-    within: textOrNull(row, "within"),
-    parts: texts(row, "parts"),
-    summary: localized(row, "summary"),
-    ...fact(row),
-  };
-}
-
-function observationOf(row: Properties): Observation {
-  return {
-    kind: "OBSERVATION",
-    id: text(row, "id"),
-    measure: text(row, "measure"),
-    unit: text(row, "unit"),
-    workforce: truthOf(row, "workforce"),
-    table: textOrNull(row, "table"),
-    row: numberOrNull(row, "row"),
-    column: numberOrNull(row, "column"),
-    place: textOrNull(row, "place"),
-    organization: textOrNull(row, "organization"),
-    sector: textOrNull(row, "sector"),
-    categories: items<Category>(row, "categories"),
-    period: text(row, "period"),
-    interval: {
+  OBSERVATION: readBy<Observation>({
+    ...fact,
+    kind: one("kind"),
+    id,
+    measure: (row) => text(row, "measure"),
+    unit: (row) => text(row, "unit"),
+    workforce: (row) => truthOf(row, "workforce"),
+    table: textIn("table"),
+    row: numberIn("row"),
+    column: numberIn("column"),
+    place: textIn("place"),
+    organization: textIn("organization"),
+    sector: textIn("sector"),
+    categories: (row) => items<Category>(row, "categories"),
+    period: (row) => text(row, "period"),
+    interval: (row) => ({
       first: numberOf(row, "periodFirst"),
       last: numberOf(row, "periodLast"),
       uncertain: truthOf(row, "periodUncertain"),
-    },
-    value: numberOrNull(row, "value"),
-    valueText: textOrNull(row, "valueText"),
-    valueAtLeast: numberOrNull(row, "valueAtLeast"),
-    valueAtMost: numberOrNull(row, "valueAtMost"),
-    missing: textOrNull(row, "missing"),
-    definition: localized(row, "definition"),
-    ...fact(row),
-  };
-}
+    }),
+    value: numberIn("value"),
+    valueText: textIn("valueText"),
+    valueAtLeast: numberIn("valueAtLeast"),
+    valueAtMost: numberIn("valueAtMost"),
+    missing: textIn("missing"),
+    definition: localizedIn("definition"),
+  }),
+  CONTRADICTION: readBy<Contradiction>({
+    kind: one("kind"),
+    id,
+    about: textsIn("about"),
+    explanation: localizedIn("explanation"),
+    citations,
+  }),
+  SOURCE: readBy<Source>({
+    kind: one("kind"),
+    id,
+    title: (row) => text(row, "title"),
+    authors: textsIn("authors"),
+    year: (row) => numberOf(row, "year"),
+    publisher: textIn("publisher"),
+    series: textIn("series"),
+    number: textIn("number"),
+    sections: (row) =>
+      items<Section>(row, "sections").map((section) => ({
+        ...section,
+        pageFrom: section.pageFrom ?? null,
+        pageTo: section.pageTo ?? null,
+      })),
+  }),
+};
 
-export function claimOf(row: Properties): Claim {
-  return {
-    subject: text(row, "subject"),
-    property: text(row, "property"),
-    value: text(row, "value"),
-    rank: text(row, "rank") as Claim["rank"],
-    note: textOrNull(row, "note"),
-    citations: citations(row),
-  };
-}
+export const claimOf = readBy<Claim>({
+  subject: (row) => text(row, "subject"),
+  property: (row) => text(row, "property"),
+  value: (row) => text(row, "value"),
+  rank: one("rank"),
+  note: textIn("note"),
+  citations,
+});

@@ -8,7 +8,7 @@ import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
 import type { Parameters, Reader, Row } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
-import { happening, numberOf, record, text, textOrNull, texts, truthOf } from "./properties.js";
+import { happening, numberOf, readBy, record, text, textOrNull, texts, truthOf } from "./properties.js";
 
 /** What every link of a way has to be. */
 export interface LinkFilter {
@@ -88,13 +88,18 @@ export async function ledTo(
 
 const links = { DESCENDANTS: statement("lineage/links-down"), ANCESTORS: statement("lineage/links-up") };
 
+const made = new Map<string, Statement>();
+
 /** @param beyond how many links may lie before a link; however many, where it is left out */
 function linksStatement(name: string, direction: Direction, beyond?: number): Statement {
+  const key = `${name} ${direction} ${beyond}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
   const { text: anyDistance } = links[direction];
-  return {
-    name: `lineage/${name}`,
-    text: beyond === undefined ? anyDistance : anyDistance.replace("*0..", `*0..${beyond}`),
-  };
+  const text = beyond === undefined ? anyDistance : anyDistance.replace("*0..", `*0..${beyond}`);
+  const fresh: Statement = { name: `lineage/${name}`, text };
+  made.set(key, fresh);
+  return fresh;
 }
 
 function parametersOf(along: LinkFilter): Parameters {
@@ -140,20 +145,24 @@ class LinkOfRow implements Link {
   }
 
   descent(): Descent {
-    return (this.#descent ??= descentOf(record(this.#row, "fact"), this.predecessor, this.successor));
+    return (this.#descent ??= descentOf(record(this.#row, "fact"), { from: this.successor, to: this.predecessor }));
   }
 }
 
-export function descentOf(link: Row, predecessor: string, successor: string): Descent {
-  return {
-    id: text(link, "id"),
-    predecessor,
-    successor,
-    mechanism: text(link, "mechanism") as Mechanism,
-    continuity: texts(link, "continuity") as readonly Continuity[],
-    through: textOrNull(link, "through"),
-    event: textOrNull(link, "event"),
-    derived: truthOf(link, "derived"),
-    ...happening(link),
-  };
+/** The ids of a link's ends, as it points. */
+export interface Ends {
+  readonly from: string;
+  readonly to: string;
 }
+
+export const descentOf = readBy<Descent, Ends>({
+  ...happening,
+  id: (link) => text(link, "id"),
+  predecessor: (_link, { to }) => to,
+  successor: (_link, { from }) => from,
+  mechanism: (link) => text(link, "mechanism") as Mechanism,
+  continuity: (link) => texts(link, "continuity") as readonly Continuity[],
+  through: (link) => textOrNull(link, "through"),
+  event: (link) => textOrNull(link, "event"),
+  derived: (link) => truthOf(link, "derived"),
+});

@@ -27,9 +27,45 @@ export function once<Made>(make: (rows: readonly Row[]) => Made): (rows: readonl
 
 /** What a node or link shows, which the load wrote as one text: engines hand it over sooner than many properties. */
 export function record(row: Row, column: string): Properties {
-  const value = row[column];
-  if (typeof value === "string") return JSON.parse(value) as Properties;
-  throw new Error(`expected a record as JSON in ${column}; got ${JSON.stringify(value)}`);
+  return JSON.parse(text(row, column)) as Properties;
+}
+
+/** How each property of something is read from a record, and from what is known beside it. */
+export type Readings<Item, Beside = unknown> = {
+  readonly [Name in keyof Item]: (record: Properties, beside: Beside) => Item[Name];
+};
+
+/**
+ * Makes things of records, of which a property is read when it is first asked for: an answer shows few of them, and to
+ * read dates and citations takes longer than to find the record.
+ */
+export function readBy<Item extends object, Beside = void>(
+  readings: Readings<Item, Beside>,
+): (record: Properties, beside: Beside) => Item {
+  const names = Object.keys(readings) as (keyof Item)[];
+  class Read {
+    readonly #record: Properties;
+    readonly #beside: Beside;
+    readonly #known: unknown[] = Array<unknown>(names.length);
+
+    constructor(record: Properties, beside: Beside) {
+      this.#record = record;
+      this.#beside = beside;
+    }
+
+    static {
+      for (const [place, name] of names.entries()) {
+        const read = readings[name];
+        Object.defineProperty(this.prototype, name, {
+          enumerable: true,
+          get(this: Read) {
+            return (this.#known[place] ??= read(this.#record, this.#beside));
+          },
+        });
+      }
+    }
+  }
+  return (record, beside) => new Read(record, beside) as unknown as Item;
 }
 
 export function text(row: Properties, name: string): string {
@@ -85,13 +121,11 @@ export function citations(row: Properties): readonly StatedCitation[] {
   return texts(row, "citations").map(parseCitation);
 }
 
-export function fact(row: Properties): Fact {
-  return {
-    certainty: text(row, "certainty") as Certainty,
-    citations: citations(row),
-    note: textOrNull(row, "note"),
-  };
-}
+export const fact: Readings<Fact> = {
+  certainty: (row) => text(row, "certainty") as Certainty,
+  citations,
+  note: (row) => textOrNull(row, "note"),
+};
 
 /** In the order in which `dataset/write/properties.ts` writes them. */
 export function bounds(row: Properties): Bounds {
@@ -110,13 +144,19 @@ export function bounds(row: Properties): Bounds {
   };
 }
 
-export function datedFact(row: Properties): DatedFact {
-  const period = textOrNull(row, "period");
-  const known = bounds(row);
-  return { ...fact(row), period: period === null ? null : { ...parsePeriod(period), bounds: known }, bounds: known };
-}
+export const datedFact: Readings<DatedFact> = {
+  ...fact,
+  period: (row) => {
+    const period = textOrNull(row, "period");
+    return period === null ? null : { ...parsePeriod(period), bounds: bounds(row) };
+  },
+  bounds,
+};
 
-export function happening(row: Properties): Happening {
-  const date = textOrNull(row, "date");
-  return { ...fact(row), date: date === null ? null : parseDate(date) };
-}
+export const happening: Readings<Happening> = {
+  ...fact,
+  date: (row) => {
+    const date = textOrNull(row, "date");
+    return date === null ? null : parseDate(date);
+  },
+};

@@ -1,5 +1,4 @@
 import type { Claim, Contradiction, Entity, Event, Observation, Phase } from "../domain/entity.js";
-import type { Descent } from "../domain/lineage.js";
 import type { Organization } from "../domain/organization.js";
 import type { Ownership } from "../domain/ownership.js";
 import type {
@@ -16,8 +15,18 @@ import type {
 import type { Question, Reader } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
 import { claimOf, entityOf, organizationOf } from "./entity.js";
-import { descentOf } from "./lineage.js";
-import { type Properties, datedFact, localized, numberOrNull, record, text, textOrNull, texts } from "./properties.js";
+import { type Ends, descentOf } from "./lineage.js";
+import {
+  type Properties,
+  datedFact,
+  localized,
+  numberOrNull,
+  readBy,
+  record,
+  text,
+  textOrNull,
+  texts,
+} from "./properties.js";
 
 /** What belongs to a node, in its order. */
 export interface Related<Item> {
@@ -25,8 +34,6 @@ export interface Related<Item> {
   /** The nodes at the other ends, where the statement brings them along. */
   readonly others: readonly Entity[];
 }
-
-type Ends = { readonly from: string; readonly to: string };
 
 function links<Item>(name: string, make: (link: Properties, ends: Ends) => Item): Question<Related<Item>> {
   return {
@@ -54,101 +61,104 @@ export async function allRelated<Item>(
   return [...(await reader.ask(question, ids))].flatMap(([key, { items }]) => items.map((item) => ({ key, item })));
 }
 
-const ownership = (link: Properties, { from, to }: Ends): Ownership => ({
-  id: text(link, "id"),
-  owner: from,
-  owned: to,
-  share: numberOrNull(link, "share"),
-  shareAtLeast: numberOrNull(link, "shareAtLeast"),
-  shareAtMost: numberOrNull(link, "shareAtMost"),
-  observedAt: textOrNull(link, "observedAt"),
-  ...datedFact(link),
+const ownership = readBy<Ownership, Ends>({
+  ...datedFact,
+  id: (link) => text(link, "id"),
+  owner: (_link, { from }) => from,
+  owned: (_link, { to }) => to,
+  share: (link) => numberOrNull(link, "share"),
+  shareAtLeast: (link) => numberOrNull(link, "shareAtLeast"),
+  shareAtMost: (link) => numberOrNull(link, "shareAtMost"),
+  observedAt: (link) => textOrNull(link, "observedAt"),
 });
 export const owners = links("relation/owners", ownership);
 export const holdings = links("relation/holdings", ownership);
 
-const descent = (link: Properties, { from, to }: Ends): Descent => descentOf(link, to, from);
-export const origins = links("relation/origins", descent);
-export const offshoots = links("relation/offshoots", descent);
+export const origins = links("relation/origins", descentOf);
+export const offshoots = links("relation/offshoots", descentOf);
 
-const placement = (link: Properties, { from, to }: Ends): Placement => ({ unit: from, parent: to, ...datedFact(link) });
+const placement = readBy<Placement, Ends>({
+  ...datedFact,
+  unit: (_link, { from }) => from,
+  parent: (_link, { to }) => to,
+});
 export const placements = links("relation/placements", placement);
 export const units = links("relation/units", placement);
 
-export const locations = links("relation/locations", (link, { from, to }): Location => ({
-  organization: from,
-  place: to,
-  use: textOrNull(link, "use") as Location["use"],
-  host: textOrNull(link, "host"),
-  ...datedFact(link),
-}));
+const location = readBy<Location, Ends>({
+  ...datedFact,
+  organization: (_link, { from }) => from,
+  place: (_link, { to }) => to,
+  use: (link) => textOrNull(link, "use") as Location["use"],
+  host: (link) => textOrNull(link, "host"),
+});
+export const locations = links("relation/locations", location);
 
-const supply = (link: Properties, { from, to }: Ends): Supply => ({
-  supplier: from,
-  customer: to,
-  what: localized(link, "what"),
-  ...datedFact(link),
+const supply = readBy<Supply, Ends>({
+  ...datedFact,
+  supplier: (_link, { from }) => from,
+  customer: (_link, { to }) => to,
+  what: (link) => localized(link, "what"),
 });
 export const suppliers = links("relation/suppliers", supply);
 export const customers = links("relation/customers", supply);
 
-const membership = (link: Properties, { from, to }: Ends): Membership => ({
-  id: text(link, "id"),
-  member: from,
-  body: to,
-  as: text(link, "as") as Membership["as"],
-  ...datedFact(link),
+const membership = readBy<Membership, Ends>({
+  ...datedFact,
+  id: (link) => text(link, "id"),
+  member: (_link, { from }) => from,
+  body: (_link, { to }) => to,
+  as: (link) => text(link, "as") as Membership["as"],
 });
 export const memberships = links("relation/memberships", membership);
 export const members = links("relation/members", membership);
 
-const funding = (link: Properties, { from, to }: Ends): Funding => ({
-  funder: from,
-  recipient: to,
-  what: localized(link, "what"),
-  amount: textOrNull(link, "amount"),
-  ...datedFact(link),
+const funding = readBy<Funding, Ends>({
+  ...datedFact,
+  funder: (_link, { from }) => from,
+  recipient: (_link, { to }) => to,
+  what: (link) => localized(link, "what"),
+  amount: (link) => textOrNull(link, "amount"),
 });
 export const funders = links("relation/funders", funding);
 export const funded = links("relation/funded", funding);
 
-const transfer = (link: Properties, { from, to }: Ends): TechnologyTransfer => ({
-  source: to,
-  recipient: from,
-  kind: text(link, "kind") as TechnologyTransfer["kind"],
-  what: localized(link, "what"),
-  ...datedFact(link),
+const transfer = readBy<TechnologyTransfer, Ends>({
+  ...datedFact,
+  source: (_link, { to }) => to,
+  recipient: (_link, { from }) => from,
+  kind: (link) => text(link, "kind") as TechnologyTransfer["kind"],
+  what: (link) => localized(link, "what"),
 });
 export const technologyFrom = links("relation/technology-from", transfer);
 export const technologyTo = links("relation/technology-to", transfer);
 
-const role = (link: Properties, { from, to }: Ends): Role => ({
-  person: from,
-  organization: to,
-  kind: text(link, "kind") as Role["kind"],
-  role: localized(link, "role"),
-  ...datedFact(link),
+const role = readBy<Role, Ends>({
+  ...datedFact,
+  person: (_link, { from }) => from,
+  organization: (_link, { to }) => to,
+  kind: (link) => text(link, "kind") as Role["kind"],
+  role: (link) => localized(link, "role"),
 });
 export const people = links("relation/people", role);
 export const roles = links("relation/roles", role);
 
-export const participants = links("relation/participants", (link, { from }): Participant => ({
-  role: text(link, "role") as Participant["role"],
-  node: from,
-}));
+const participant = readBy<Participant, Ends>({
+  role: (link) => text(link, "role") as Participant["role"],
+  node: (_link, { from }) => from,
+});
+export const participants = links("relation/participants", participant);
 
+const collaboration = readBy<Collaboration>({
+  ...datedFact,
+  parties: (row) => texts(row, "parties"),
+  form: (row) => text(row, "form") as Collaboration["form"],
+  about: (row) => localized(row, "about"),
+});
 export const collaborations: Question<Related<Collaboration>> = {
   statement: statement("relation/collaborations"),
   make: (rows) => ({
-    items: rows.map((row) => {
-      const node = record(row, "record");
-      return {
-        parties: texts(node, "parties"),
-        form: text(node, "form") as Collaboration["form"],
-        about: localized(node, "about"),
-        ...datedFact({ ...node, ...record(row, "fact") }),
-      };
-    }),
+    items: rows.map((row) => collaboration({ ...record(row, "record"), ...record(row, "fact") })),
     others: [],
   }),
 };

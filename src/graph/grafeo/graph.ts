@@ -175,10 +175,20 @@ async function execute(database: GrafeoDB, statement: Statement, parameters: Par
   }
 }
 
-/** One by one, as a register of a million organizations has results whose conversion at once would hold all others up. */
+/** So few that handing them over holds nobody up. */
+const few = 1_000;
+
+/**
+ * A result's rows at once are handed over sooner than one by one; but of a register of a million organizations, there
+ * may be so many that all others would have to wait.
+ */
 function* rowsOf(result: QueryResult): Generator<void, Row[], void> {
   const rows: Row[] = [];
   const { length } = result;
+  if (length <= few) {
+    for (const row of result.toArray()) rows.push(toRow(row));
+    return rows;
+  }
   for (let place = 0; place < length; place++) {
     rows.push(toRow(result.get(place)));
     yield;

@@ -9,8 +9,8 @@ import type {
 } from "../../domain/entity.js";
 import { countCited, listCited, listTables } from "../../knowledge/lists.js";
 import type { Context } from "../context.js";
-import { fromCursor, toCursor } from "../cursor.js";
-import { type Connection, fieldPage, pageSize } from "../page.js";
+import { fromCursor } from "../cursor.js";
+import { Connection, fieldPage, pageSize } from "../page.js";
 import { NodeConnection } from "../types/connections.js";
 import { Citation, Claim, Section, Source } from "../types/evidence.js";
 import { Entity } from "../types/node.js";
@@ -50,24 +50,18 @@ export class SourceResolver {
     @Root() { id }: SourceRecord,
     @Args(() => CitedArgs) { page, table, first, after }: CitedArgs,
     @Ctx() { reader }: Context,
-  ): Promise<Connection<EntityRecord>> {
+  ) {
     const place = placeInSource({ source: id, page: page ?? null, table: table ?? null });
-    const list = `cited in ${place}`;
+    const name = `cited in ${place}`;
     const size = pageSize("first", first, fieldPage);
-    const start = after == null ? null : fromCursor(list, after).id;
+    const start = after == null ? null : fromCursor(name, after).id;
     const found = await listCited(reader, place, { after: start, limit: size + 1 });
-    const edges = found.slice(0, size).map((node) => ({ cursor: toCursor(list, { key: 0, id: node.id }), node }));
-    return {
-      edges,
-      nodes: edges.map(({ node }) => node),
+    const placeOf = (node: EntityRecord) => ({ key: 0, id: node.id });
+    return new Connection({ name, placeOf, nodeOf: (node) => node }, found.slice(0, size), {
+      hasNextPage: found.length > size,
+      hasPreviousPage: start !== null,
       totalCount: () => countCited(reader, place),
-      pageInfo: {
-        hasNextPage: found.length > size,
-        hasPreviousPage: start !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    };
+    });
   }
 
   @FieldResolver(() => [Table], { description: "Its tables and figures." })

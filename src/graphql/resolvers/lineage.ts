@@ -20,12 +20,16 @@ export async function lineageOf(
   id: string,
   direction: Direction,
   { where, along, maxDepth, ...page }: LineageArguments,
-): Promise<Connection<Promise<Entity>, Reached> & { readonly complete: boolean }> {
+): Promise<Connection<Promise<Entity>, Reached, Reached> & { readonly complete: boolean }> {
   const { reached, complete } = await loaders.lineage(direction, linkFilter(along), depth(maxDepth)).load(id);
   const passed = where == null ? reached : await fulfilling(loaders, reached, where);
   const list = `${direction.toLowerCase()} of ${id}`;
-  const placeOf = ({ depth: key, id: last }: Reached) => ({ key, id: last });
-  return { ...pageOf(list, passed, page, { placeOf, nodeOf: ({ id: node }) => required(loaders, node) }), complete };
+  const connection = pageOf(list, passed, page, {
+    placeOf: ({ depth: key, id: last }) => ({ key, id: last }),
+    nodeOf: ({ id: node }) => required(loaders, node),
+    besideOf: (each) => each,
+  });
+  return Object.assign(connection, { complete });
 }
 
 async function fulfilling(

@@ -59,6 +59,7 @@ export class NodeQueries {
         // The best come first, so the key grows as the score falls.
         placeOf: ({ score, id }): Position => ({ key: 1 - score, id }),
         nodeOf: ({ id }) => loaders.entity.load(id),
+        besideOf: (hit) => hit,
       },
     );
     return page;

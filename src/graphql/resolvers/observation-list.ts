@@ -4,7 +4,7 @@ import { type ObservationConditions, listObservations, listTables } from "../../
 import type { Context } from "../context.js";
 import type { Place } from "../cursor.js";
 import { ErrorCode, RequestError } from "../error.js";
-import { type Connection, type PageArguments, fieldPage, pageOf } from "../page.js";
+import { type PageArguments, fieldPage, pageOf } from "../page.js";
 import type { ObservationFilter } from "../types/inputs.js";
 
 /** A page of the observations that fulfil a filter, table by table, row by row. */
@@ -14,7 +14,7 @@ export async function observationPage(
   also: Partial<ObservationConditions>,
   page: PageArguments,
   otherwise = fieldPage,
-): Promise<Connection<Observation>> {
+) {
   const fitting = await observationsWhere(context, where, also);
   const ordered = fitting.map((observation) => ({ observation, place: placeOf(observation) }));
   return pageOf(

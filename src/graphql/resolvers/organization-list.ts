@@ -8,9 +8,9 @@ import {
   listOrganizations,
 } from "../../knowledge/organizations.js";
 import type { Context } from "../context.js";
-import { fromCursor, toCursor } from "../cursor.js";
+import { fromCursor } from "../cursor.js";
 import { ErrorCode, RequestError } from "../error.js";
-import { type Connection, fieldPage, pageSize, rootPage } from "../page.js";
+import { Connection, fieldPage, pageSize, rootPage } from "../page.js";
 
 export interface ListArguments {
   readonly where?: OrganizationFilter | null | undefined;
@@ -28,7 +28,7 @@ export async function organizationPage(
   { reader }: Context,
   args: ListArguments,
   also: OrganizationFilter = {},
-): Promise<Connection<Organization>> {
+): Promise<Connection<Organization, Placed>> {
   const filter: OrganizationFilter = { ...args.where, and: [...(args.where?.and ?? []), also] };
   const { size, stretch } = stretchOf(args, rootPage);
   const condition = await conditionOf(reader, filter);
@@ -41,7 +41,7 @@ export async function organizationPageOfTown(
   { loaders }: Context,
   town: string,
   args: ListArguments,
-): Promise<Connection<Organization>> {
+): Promise<Connection<Organization, Placed>> {
   const filter = args.where ?? {};
   const { size, stretch } = stretchOf(args, fieldPage);
   const placed = await loaders.organizationsOfTown(filter, stretch).load(town);
@@ -76,21 +76,14 @@ function connectionOf(
   size: number,
   args: ListArguments,
   totalCount: () => Promise<number>,
-): Connection<Organization> {
+): Connection<Organization, Placed> {
   const fromEnd = args.last != null;
   const more = placed.length > size;
   const shown = fromEnd ? placed.slice(more ? 1 : 0) : placed.slice(0, size);
-  const list = listName(args.orderBy ?? byName);
-  const edges = shown.map(({ organization, place }) => ({ cursor: toCursor(list, place), node: organization }));
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
+  const name = listName(args.orderBy ?? byName);
+  return new Connection({ name, placeOf: ({ place }) => place, nodeOf: ({ organization }) => organization }, shown, {
+    hasNextPage: fromEnd ? args.before != null : more,
+    hasPreviousPage: fromEnd ? more : args.after != null,
     totalCount,
-    pageInfo: {
-      hasNextPage: fromEnd ? args.before != null : more,
-      hasPreviousPage: fromEnd ? more : args.after != null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  });
 }

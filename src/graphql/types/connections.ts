@@ -1,5 +1,5 @@
 import { type ClassType, Field, Float, Int, ObjectType, Root } from "type-graphql";
-import type { Connection as Counted } from "../page.js";
+import type { Surroundings } from "../page.js";
 import { Contradiction } from "./evidence.js";
 import { Gap } from "./gap.js";
 import { Event } from "./history.js";
@@ -38,7 +38,7 @@ class PageInfo {
 abstract class Page {
   // A function where counting costs a statement: only who asks for it pays.
   @Field(() => Int, { description: "How many there are in all, on whatever page." })
-  totalCount(@Root() { totalCount }: Pick<Counted<unknown>, "totalCount">): number | Promise<number> {
+  totalCount(@Root() { totalCount }: Pick<Surroundings, "totalCount">): number | Promise<number> {
     return typeof totalCount === "number" ? totalCount : totalCount();
   }
 
