@@ -17,6 +17,9 @@ export class RowCache {
   /** Null where nothing is kept. */
   readonly #known: LRUCache<string, Known> | null;
   readonly #count: (result: "hit" | "miss") => void;
+  /** Of questions, which stand for them in the keys of their ids: of those there are many, and short ones are found sooner. */
+  readonly #numbers = new LRUCache<string, number>({ max: 10_000, memoMethod: () => this.#questions++ });
+  #questions = 0;
 
   /** @param size rows that are kept at the most, where nothing counts as one; what was not used for longest goes first */
   constructor(size: number, count: (result: "hit" | "miss") => void) {
@@ -42,7 +45,7 @@ export class RowCache {
         return rows;
       },
       ask: async <Made>({ statement, make }: Question<Made>, ids: readonly string[], parameters: Parameters = {}) => {
-        const prefix = readingKey(reader, statement, parameters);
+        const prefix = `${this.#numbers.memo(readingKey(reader, statement, parameters))} `;
         const found = new Map<string, Made>();
         const unknown: string[] = [];
         for (const id of ids) {
