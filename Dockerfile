@@ -9,7 +9,8 @@ RUN npm run prepare
 RUN npm prune --omit=dev --ignore-scripts
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production OPPHAV_HOST=0.0.0.0
+# Room for what requests leave behind, as `npm start` gives it (docs/operations.md).
+ENV NODE_ENV=production OPPHAV_HOST=0.0.0.0 NODE_OPTIONS=--max-semi-space-size=64
 WORKDIR /opphav
 COPY --from=build /opphav/package.json ./
 COPY --from=build /opphav/node_modules node_modules

@@ -1,6 +1,8 @@
 // The built service in a process of its own, as it runs for callers: what is measured is not what measures.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -38,10 +40,14 @@ process.once("exit", () => {
 // A signal alone would end it without any of that.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-/** With all limits at their defaults, but for the settings given. Answers when the service is ready. */
+/**
+ * As `npm start` starts it, with all limits at their defaults, but for the settings given. Answers when the service is
+ * ready.
+ */
 export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<MeasuredService> {
   const port = await freePort(0);
-  const child = spawn(process.execPath, ["build/src/cli/opphav.js", "serve"], {
+  const [, ...words] = startCommand().split(" ");
+  const child = spawn(process.execPath, words, {
     cwd: projectRoot,
     env: { ...environmentOfServers, OPPHAV_PORT: String(port), OPPHAV_LOG_LEVEL: "error", ...settings },
     stdio: ["ignore", "inherit", "inherit"],
@@ -63,6 +69,13 @@ export async function startService(settings: Readonly<Record<string, string>> = 
       await once(child, "exit");
     },
   };
+}
+
+function startCommand(): string {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start;
 }
 
 interface Listening {
