@@ -56,8 +56,13 @@ export async function openLoadedGraph(config: Config): Promise<Graph> {
 /** Runs the service. It listens whether or not its graph answers; `/health/ready` says when it does. */
 async function serve(config: Config, logger: Logger): Promise<Service> {
   const graph = await openLoadedGraph(config);
-  const { app, drain } = await createHttpServer(graph, logger, config.server, config.dataset ?? undefined);
-  const watching = watchReadiness(graph, logger);
+  const { app, drain, names } = await createHttpServer(graph, logger, config.server, config.dataset ?? undefined);
+  const watching = watchReadiness(graph, logger, () => {
+    // A search makes it, where this fails.
+    names.prepare().catch((error: unknown) => {
+      logger.warn({ err: error }, "the index of names was not made");
+    });
+  });
   const address = await app.listen({ port: config.port, host: config.host });
   logger.info(`listening on ${address}/graphql, reading ${graph.address}`);
   return {

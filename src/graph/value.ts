@@ -7,15 +7,28 @@ import type { Parameters, Row, Value } from "./graph.js";
  * @throws {GraphError} `REFUSED`
  */
 export function normalizeParameters(parameters: Parameters): Parameters {
-  return mapValues(parameters, normalize);
+  for (const name in parameters) {
+    const value = parameters[name] as Value;
+    const normalized = normalize(value, name);
+    if (normalized !== value) return mapValues(parameters, normalize);
+  }
+  return parameters;
 }
 
+/** The value itself where it is as it has to be, as nearly all are: to copy those of a load takes longer than to look. */
 function normalize(value: Value, name: string): Value {
   if (typeof value === "string") return value.normalize("NFC");
   if (typeof value === "number") return checkNumber(value, `$${name}`);
-  if (Array.isArray(value)) return value.map((part: Value) => normalize(part, name));
-  if (typeof value === "object" && value !== null) {
-    return mapValues(value as Readonly<Record<string, Value>>, (part) => normalize(part, name));
+  if (Array.isArray(value)) {
+    const list = value as readonly Value[];
+    const parts = list.map((part) => normalize(part, name));
+    return parts.every((part, place) => part === list[place]) ? list : parts;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const map = value as Readonly<Record<string, Value>>;
+  for (const key in map) {
+    const part = map[key] as Value;
+    if (normalize(part, name) !== part) return mapValues(map, (each) => normalize(each, name));
   }
   return value;
 }

@@ -33,7 +33,7 @@ const batchSize = 1_000;
 
 /**
  * Finds nodes by any of their names. One index in the process serves both engines, so that both rank alike; it is made
- * once for each generation, when it is first asked for.
+ * once for each generation, when the process starts or when it is first asked for.
  */
 export class Names {
   readonly #graph: Graph;
@@ -47,6 +47,16 @@ export class Names {
   async find(reader: Reader, typed: string, kinds: readonly NodeKind[] | null): Promise<readonly NameHit[]> {
     const index = await within(patience, "the index of names", this.#index(reader));
     return index.find(typed, kinds);
+  }
+
+  /** Makes the index before anybody searches: of a large register, who searched first would wait in vain. */
+  async prepare(): Promise<void> {
+    const reader = await this.#graph.open();
+    try {
+      await this.#index(reader);
+    } finally {
+      await reader.release();
+    }
   }
 
   #index(reader: Reader): Promise<NameIndex> {

@@ -41,7 +41,7 @@ const fromTown = statement("organization/from/town");
 /** Property names come from here alone. Of a descending list by founding, what is unknown comes last, too. */
 const sortProperty: Readonly<Record<OrderField, Readonly<Record<SortDirection, string>>>> = {
   NAME: { ASC: "sortName", DESC: "sortName" },
-  FOUNDED: { ASC: "sortFounded", DESC: "sortFoundedLast" },
+  FOUNDED: { ASC: "sortFounded", DESC: "startEarliest" },
   DESCENDANTS: { ASC: "descendantCount", DESC: "descendantCount" },
 };
 

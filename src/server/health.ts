@@ -34,7 +34,7 @@ const firstRetryAfter = 500;
 const retryAtTheLatestAfter = 10_000;
 
 /** Logs why the graph cannot be read yet, trying ever more rarely, and that it can as soon as it does. */
-export function watchReadiness(graph: Graph, logger: Logger): { stop(): void } {
+export function watchReadiness(graph: Graph, logger: Logger, onReady: () => void): { stop(): void } {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const check = async (wait: number): Promise<void> => {
@@ -42,6 +42,7 @@ export function watchReadiness(graph: Graph, logger: Logger): { stop(): void } {
     if (stopped) return;
     if (ready) {
       logger.info(`ready: ${reason}`);
+      onReady();
       return;
     }
     logger.warn(`not ready: ${reason}; trying again in ${wait} ms`);

@@ -18,6 +18,7 @@ import { limitsPlugin, shapeRules } from "../graphql/limits.js";
 import { provenancePlugin } from "../graphql/provenance.js";
 import { compiledOperations } from "../graphql/compiled-operations.js";
 import { buildOpphavSchema } from "../graphql/schema.js";
+import { Names } from "../knowledge/names.js";
 import { projectRoot } from "../project-root.js";
 import { registerAccess } from "./access.js";
 import { AnswerCache } from "./answer-cache.js";
@@ -39,6 +40,7 @@ import { Visits } from "./visits.js";
 interface HttpServer {
   readonly app: FastifyInstance;
   readonly drain: Drain;
+  readonly names: Names;
 }
 
 /** `files` is the folder of the dataset, for readers who follow a citation to the line that states a fact. */
@@ -72,7 +74,8 @@ export async function createHttpServer(
   const answers = new AnswerCache(config.cachedAnswers, graph, callers, (result) => {
     telemetry.countAnswer(result);
   });
-  const visits = new Visits(graph, config.visits, callers, telemetry, rows);
+  const names = new Names(graph);
+  const visits = new Visits(graph, config.visits, callers, telemetry, { rows, names });
   const drain = new Drain();
   const trusted = config.trustedOperations.length === 0 ? null : trustedOperations(config, explorer);
 
@@ -127,7 +130,7 @@ export async function createHttpServer(
   await registerReconciliation(app, visits);
   registerHealth(app, graph, drain);
   await registerExplorer(app, explorer, files);
-  return { app, drain };
+  return { app, drain, names };
 }
 
 /** Those of the settings and, as the pages would be empty without them, the explorer's own. */

@@ -6,7 +6,7 @@ import type { RowCache } from "../graph/row-cache.js";
 import { type Allowance, Budget } from "../graphql/budget.js";
 import type { Context } from "../graphql/context.js";
 import { ErrorCode, RequestError } from "../graphql/error.js";
-import { Names } from "../knowledge/names.js";
+import type { Names } from "../knowledge/names.js";
 import { createLoaders } from "../loaders/loaders.js";
 import type { Callers } from "./callers.js";
 import type { RequestRecord, Telemetry } from "./telemetry.js";
@@ -43,13 +43,19 @@ export class Visits {
   #requests = 0;
   #exports = 0;
 
-  constructor(graph: Graph, limits: VisitLimits, callers: Callers, telemetry: Telemetry, rows: RowCache) {
+  constructor(
+    graph: Graph,
+    limits: VisitLimits,
+    callers: Callers,
+    telemetry: Telemetry,
+    { rows, names }: { readonly rows: RowCache; readonly names: Names },
+  ) {
     this.#graph = graph;
     this.#limits = limits;
     this.#callers = callers;
     this.#telemetry = telemetry;
     this.#rows = rows;
-    this.#names = new Names(graph);
+    this.#names = names;
     telemetry.observeRequests(() => this.#requests);
   }
 

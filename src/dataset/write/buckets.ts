@@ -9,13 +9,15 @@ export interface SortKeys {
   readonly id: string;
   readonly town: string | undefined;
   readonly sortName: string;
+  /** Of what is unknown, later than all others. */
   readonly sortFounded: number;
-  readonly sortFoundedLast: number;
+  /** Of what is unknown, earlier than all others. */
+  readonly startEarliest: number;
   readonly descendantCount: number;
 }
 
 export interface Buckets {
-  /** The buckets in which an organization stands. */
+  /** What an organization is sorted by, and the buckets in which it stands. */
   readonly of: (id: string) => Properties;
   /** How many buckets a list has in its orders: of the dataset or a town. */
   readonly counts: (list: string) => Properties;
@@ -40,12 +42,13 @@ const byName: Order = {
 const orders: readonly Order[] = [
   byName,
   { property: "foundedBucket", compare: (a, b) => a.sortFounded - b.sortFounded || byId(a, b) },
-  { property: "foundedLastBucket", compare: (a, b) => b.sortFoundedLast - a.sortFoundedLast || byId(a, b) },
+  { property: "foundedLastBucket", compare: (a, b) => b.startEarliest - a.startEarliest || byId(a, b) },
   { property: "descendantsBucket", compare: (a, b) => b.descendantCount - a.descendantCount || byId(a, b) },
 ];
 
 export function bucketsOf(organizations: readonly SortKeys[]): Buckets {
-  const places = new Map(organizations.map(({ id }) => [id, {}]));
+  const placed = new Map<string, SortKeys & Record<string, unknown>>();
+  for (const each of organizations) placed.set(each.id, { ...each });
   const counts = new Map<string, Record<string, number>>();
   const fill = (list: string, members: readonly SortKeys[], size: number, property: string, order: Order): void => {
     let bucket = 0;
@@ -56,7 +59,7 @@ export function bucketsOf(organizations: readonly SortKeys[]): Buckets {
         bucket++;
         held = 0;
       }
-      (places.get(each.id) as Record<string, string>)[property] = `${list}|${bucket}`;
+      (placed.get(each.id) as Record<string, unknown>)[property] = `${list}|${bucket}`;
       held++;
       last = each;
     }
@@ -70,5 +73,5 @@ export function bucketsOf(organizations: readonly SortKeys[]): Buckets {
     if (each.town !== undefined) addToList(byTown, each.town, each);
   }
   for (const [town, members] of byTown) fill(town, members, sizes.town, "townNameBucket", byName);
-  return { of: (id) => places.get(id) ?? {}, counts: (list) => counts.get(list) ?? {} };
+  return { of: (id) => placed.get(id) ?? {}, counts: (list) => counts.get(list) ?? {} };
 }

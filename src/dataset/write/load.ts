@@ -21,9 +21,9 @@ export interface LoadResult {
   readonly relations: number;
 }
 
-const batchSize = 1_000;
+const batchSize = 500;
 /** An engine writes one while the next one is sent. */
-const batchesAtOnce = 2;
+const batchesAtOnce = 4;
 
 const nodeStatements = new Map(
   [

@@ -1,6 +1,6 @@
 import { boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
 import { decadeOf, foundedEarliest, nameAt, sortKey } from "../../domain/organization.js";
-import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
+import { AFTER_ALL } from "../../domain/day.js";
 import { fold } from "../../domain/fold.js";
 import type { DatedName } from "../../domain/organization.js";
 import { type SortKeys, bucketsOf } from "./buckets.js";
@@ -54,14 +54,14 @@ export function nodesOf(
   const existenceOf = ({ id, existence }: OrganizationRecord) => bounds.get(id) ?? boundsOf(parsePeriod(existence));
   const nameOf = ({ names }: OrganizationRecord) => nameAt(names.map(asDatedName), "NB", null);
   const sortKeys = (record: OrganizationRecord): SortKeys => {
-    // Unknown comes last, whether the list begins with the oldest or with the youngest.
-    const founded = foundedEarliest(existenceOf(record));
+    const existence = existenceOf(record);
     return {
       id: record.id,
       town: record.town,
       sortName: sortKey(nameOf(record)),
-      sortFounded: founded ?? AFTER_ALL,
-      sortFoundedLast: founded ?? BEFORE_ALL,
+      // Unknown comes last, whether the list begins with the oldest or with the youngest.
+      sortFounded: foundedEarliest(existence) ?? AFTER_ALL,
+      startEarliest: existence.startEarliest,
       descendantCount: descendants.get(record.id) ?? 0,
     };
   };
@@ -98,7 +98,6 @@ export function nodesOf(
       asked: {
         // Nobody asks by it: it is what a Neo4j browser writes on a node.
         name: nameOf(record),
-        ...sortKeys(record),
         ...buckets.of(record.id),
         ...placesCited(record),
         ...existence,

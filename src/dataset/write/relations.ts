@@ -203,7 +203,12 @@ export function relationsOf(
   return new Map(relations.map(([name, rows]) => [name, rowsOf(rows, (row, index) => withId(name, row, index))]));
 }
 
-/** Lists are ordered down to the id, so every relation has one; those that cursors point at have one of their own. */
+/**
+ * Lists are ordered down to the id, so every relation that shows something has one; those that cursors point at have one
+ * of their own.
+ */
 function withId(name: string, row: RelationRow, index: number): RelationRow {
-  return "id" in row.properties ? row : { ...row, properties: { ...row.properties, id: `${name}|${index}` } };
+  const { properties } = row;
+  if ("id" in properties || !("record" in properties)) return row;
+  return { ...row, properties: { ...properties, id: `${name}|${index}` } };
 }
