@@ -110,7 +110,7 @@ export function localizedLists(row: Properties, name: string): LocalizedList {
 }
 
 /** The inverse of what the load writes: `source/nibr-2005-11 p. 86, table 4.2 @horten/history.yaml:12`. */
-export function parseCitation(stored: string): StatedCitation {
+function parseCitation(stored: string): StatedCitation {
   const [, source = "", place = "", statedAt = ""] = /^(\S+) (.*) @(.+)$/.exec(stored) ?? [];
   const citation = parseLocator(place, source);
   if (citation === null) throw new Error(`expected a citation such as "source/x p. 1 @a.yaml:1"; got "${stored}"`);
