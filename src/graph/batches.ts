@@ -1,9 +1,6 @@
 import { readingKey } from "./ask.js";
 import type { Parameters, Question, Reader } from "./graph.js";
 
-/** Statements of one question that run at the same time, beyond which more of it waits to be asked together. */
-const atOnce = 2;
-
 /** Milliseconds after which what waits is asked in any case, as what runs may take long. */
 const patience = 10;
 
@@ -29,7 +26,7 @@ interface Batch {
 
 /**
  * Has requests ask together, as a statement costs an engine far more than one id more in it: what is asked while
- * statements of the same question run waits for one of them to end, and goes as one. Who is alone never waits.
+ * a statement of the same question runs waits for its end, and goes as one. Who is alone never waits.
  */
 export class Batches {
   readonly #lanes = new Map<string, Lane>();
@@ -56,7 +53,7 @@ export class Batches {
         else if (lane.running === 0) this.#lanes.delete(key);
       });
     };
-    if (lane.running < atOnce) return run(reader.ask(question, ids, parameters));
+    if (lane.running === 0) return run(reader.ask(question, ids, parameters));
 
     const batch = (lane.waiting ??= opened(lane, run));
     for (const id of ids) batch.ids.add(id);

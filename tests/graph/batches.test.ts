@@ -52,22 +52,25 @@ const turns = async (): Promise<void> => {
 };
 
 describe.each(engines)("requests that ask the same at the same time: $name", ({ open }) => {
-  test("ask together while two statements run, and each is told about its own ids", async () => {
+  test("ask together while a statement runs, and each is told about its own ids", async () => {
     const { asked, readerThat, letGo, close } = await held(open);
     const batches = new Batches();
     const reader = batches.through(await readerThat());
     const ask = async (...ids: string[]) => Object.fromEntries(await reader.ask(question, ids));
-    const first = [ask("a"), ask("b", "x")];
+    const first = ask("a", "x");
     await turns();
     const others = [ask("c"), ask("a", "y"), ask("c", "b")];
     await turns();
-    expect(asked).toEqual([["a"], ["b", "x"]]);
+    expect(asked).toEqual([["a", "x"]]);
     letGo();
-    expect(await Promise.all(first)).toEqual([{ a: ["a"] }, { b: ["b"], x: [] }]);
+    expect(await first).toEqual({ a: ["a"], x: [] });
     await turns();
     letGo();
     expect(await Promise.all(others)).toEqual([{ c: ["c"] }, { a: ["a"], y: [] }, { c: ["c"], b: ["b"] }]);
-    expect(asked).toEqual([["a"], ["b", "x"], ["c", "a", "y", "b"]]);
+    expect(asked).toEqual([
+      ["a", "x"],
+      ["c", "a", "y", "b"],
+    ]);
     await close();
   });
 
@@ -76,10 +79,10 @@ describe.each(engines)("requests that ask the same at the same time: $name", ({ 
     const batches = new Batches();
     const reader = batches.through(await readerThat());
     const ask = (id: string, more = {}) => reader.ask(question, [id], more);
-    const all = [ask("a"), ask("b"), ask("c"), ask("a", { other: 1 })];
+    const all = [ask("a"), ask("c"), ask("a", { other: 1 })];
     await turns();
-    expect(asked).toEqual([["a"], ["b"], ["a"]]);
-    while (asked.length < 4) await turns();
+    expect(asked).toEqual([["a"], ["a"]]);
+    while (asked.length < 3) await turns();
     expect(asked.at(-1)).toEqual(["c"]);
     letGo();
     await Promise.all(all);
@@ -91,10 +94,10 @@ describe.each(engines)("requests that ask the same at the same time: $name", ({ 
     const batches = new Batches();
     const ask = async (id: string, reader: Reader) => [...(await batches.through(reader).ask(question, [id]))];
     const [sound, late] = [await readerThat(), await readerThat(() => true)];
-    const running = [ask("a", sound), ask("b", sound)];
+    const running = ask("a", sound);
     await turns();
     const joined = [ask("c", sound), ask("a", late)];
-    const settled = Promise.allSettled([...running, ...joined]);
+    const settled = Promise.allSettled([running, ...joined]);
     const results = await Promise.race([
       settled,
       (async () => {
@@ -104,9 +107,9 @@ describe.each(engines)("requests that ask the same at the same time: $name", ({ 
         }
       })(),
     ]);
-    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected"]);
-    expect(results[2]).toMatchObject({ value: [["c", ["c"]]] });
-    expect(results[3]).toMatchObject({ reason: { code: "TIMEOUT" } });
+    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
+    expect(results[1]).toMatchObject({ value: [["c", ["c"]]] });
+    expect(results[2]).toMatchObject({ reason: { code: "TIMEOUT" } });
     await close();
   });
 });
