@@ -36,8 +36,11 @@ export const loadCommand = new Command("load")
         if (!started) bar.start(total, 0);
         started = true;
         bar.update(done);
+        if (done < total) return;
+        bar.stop();
+        // Of a register this takes half a minute more.
+        console.log(`${called}: all written; counting it, and making it durable and current`);
       });
-      bar.stop();
       console.log(
         result.changed
           ? `${called} loaded into ${graph.address}: ${result.nodes} nodes, ${result.relations} relations`
