@@ -26,15 +26,20 @@ import {
   fact,
   happening,
   items,
-  localized,
-  localizedLists,
+  listsIn,
+  localizedIn,
   numberOf,
-  numberOrNull,
+  numberOrNullIn,
+  oneIn,
+  oneOrNullIn,
   readBy,
   record,
   text,
+  textIn,
   textOrNull,
+  textOrNullIn,
   texts,
+  textsIn,
   truthOf,
 } from "./properties.js";
 
@@ -67,66 +72,50 @@ export function entityOf(record: Properties): Entity {
   return readers[text(record, "kind") as NodeKind](record);
 }
 
-const id = (row: Properties): string => text(row, "id");
-const localizedIn = (name: string) => (row: Properties) => localized(row, name);
-const textIn = (name: string) => (row: Properties) => textOrNull(row, name);
-const textsIn = (name: string) => (row: Properties) => texts(row, name);
-const numberIn = (name: string) => (row: Properties) => numberOrNull(row, name);
-const listsIn = (name: string) => (row: Properties) => localizedLists(row, name);
-/** What has only a certain set of values, as the load has checked. */
-const one =
-  <Value extends string>(name: string) =>
-  (row: Properties) =>
-    text(row, name) as Value;
-const oneOrNone =
-  <Value extends string>(name: string) =>
-  (row: Properties) =>
-    textOrNull(row, name) as Value | null;
-
 const nameOf = readBy<DatedName, Properties>({
-  name: (row) => text(row, "name"),
-  language: one("language"),
+  name: textIn("name"),
+  language: oneIn("language"),
   period: (row) => {
     const period = textOrNull(row, "period");
     return period === null ? null : parsePeriod(period);
   },
   observed: (row) => texts(row, "observed").map(parseInterval),
-  certainty: one("certainty"),
+  certainty: oneIn("certainty"),
   citations: (row, organization) => citations("citations" in row ? row : organization),
 });
 
 export const organizationOf = readBy<Organization>({
   ...fact,
-  kind: one("kind"),
-  id,
+  kind: oneIn("kind"),
+  id: textIn("id"),
   names: (row) => items<Properties>(row, "names").map((name) => nameOf(name, row)),
   aliases: textsIn("aliases"),
   summary: localizedIn("summary"),
   existence: (row) => ({ ...parsePeriod(text(row, "existence")), bounds: bounds(row) }),
   bounds,
-  town: textIn("town"),
-  country: textIn("country"),
-  sector: textIn("sector"),
+  town: textOrNullIn("town"),
+  country: textOrNullIn("country"),
+  sector: textOrNullIn("sector"),
   products: listsIn("products"),
-  firmKind: oneOrNone("firmKind"),
-  institutionKind: oneOrNone("institutionKind"),
+  firmKind: oneOrNullIn("firmKind"),
+  institutionKind: oneOrNullIn("institutionKind"),
   stateCompany: (row) => {
     const period = textOrNull(row, "stateCompany");
     return period === null ? null : boundsOf(parsePeriod(period));
   },
   description: localizedIn("description"),
-  size: numberIn("size"),
+  size: numberOrNullIn("size"),
   members: textsIn("members"),
 });
 
 const placeOf = readBy<Place>({
   ...fact,
-  kind: one("kind"),
-  id,
-  placeKind: one("placeKind"),
+  kind: oneIn("kind"),
+  id: textIn("id"),
+  placeKind: oneIn("placeKind"),
   name: localizedIn("name"),
   aliases: textsIn("aliases"),
-  within: textIn("within"),
+  within: textOrNullIn("within"),
   parts: textsIn("parts"),
   summary: localizedIn("summary"),
 });
@@ -140,17 +129,17 @@ const readers: { readonly [Kind in NodeKind]: (record: Properties) => Entity } =
   PLACE: placeOf,
   PERSON: readBy<Person>({
     ...fact,
-    kind: one("kind"),
-    id,
-    name: (row) => text(row, "name"),
+    kind: oneIn("kind"),
+    id: textIn("id"),
+    name: textIn("name"),
     aliases: textsIn("aliases"),
   }),
   SECTOR: readBy<Sector>({
     ...fact,
-    kind: one("kind"),
-    id,
+    kind: oneIn("kind"),
+    id: textIn("id"),
     name: localizedIn("name"),
-    within: textIn("within"),
+    within: textOrNullIn("within"),
     parts: textsIn("parts"),
     activities: (row) =>
       items<Omit<Activity, "citations"> & Properties>(row, "activities").map((activity) => ({
@@ -161,11 +150,11 @@ const readers: { readonly [Kind in NodeKind]: (record: Properties) => Entity } =
   }),
   PHASE: readBy<Phase>({
     ...fact,
-    kind: one("kind"),
-    id,
+    kind: oneIn("kind"),
+    id: textIn("id"),
     division: localizedIn("division"),
-    ordinal: numberIn("ordinal"),
-    within: textIn("within"),
+    ordinal: numberOrNullIn("ordinal"),
+    within: textOrNullIn("within"),
     name: localizedIn("name"),
     towns: textsIn("towns"),
     period: (row) => parsePeriod(text(row, "period")),
@@ -174,66 +163,66 @@ const readers: { readonly [Kind in NodeKind]: (record: Properties) => Entity } =
   }),
   EVENT: readBy<Event>({
     ...happening,
-    kind: one("kind"),
-    id,
-    eventKind: one("eventKind"),
+    kind: oneIn("kind"),
+    id: textIn("id"),
+    eventKind: oneIn("eventKind"),
     title: localizedIn("title"),
     summary: localizedIn("summary"),
     towns: textsIn("towns"),
   }),
   TABLE: readBy<Table>({
     ...fact,
-    kind: one("kind"),
-    id,
-    source: (row) => text(row, "source"),
-    number: (row) => text(row, "number"),
+    kind: oneIn("kind"),
+    id: textIn("id"),
+    source: textIn("source"),
+    number: textIn("number"),
     title: localizedIn("title"),
     definition: localizedIn("definition"),
     breaks: listsIn("breaks"),
   }),
   OBSERVATION: readBy<Observation>({
     ...fact,
-    kind: one("kind"),
-    id,
-    measure: (row) => text(row, "measure"),
-    unit: (row) => text(row, "unit"),
+    kind: oneIn("kind"),
+    id: textIn("id"),
+    measure: textIn("measure"),
+    unit: textIn("unit"),
     workforce: (row) => truthOf(row, "workforce"),
-    table: textIn("table"),
-    row: numberIn("row"),
-    column: numberIn("column"),
-    place: textIn("place"),
-    organization: textIn("organization"),
-    sector: textIn("sector"),
+    table: textOrNullIn("table"),
+    row: numberOrNullIn("row"),
+    column: numberOrNullIn("column"),
+    place: textOrNullIn("place"),
+    organization: textOrNullIn("organization"),
+    sector: textOrNullIn("sector"),
     categories: (row) => items<Category>(row, "categories"),
-    period: (row) => text(row, "period"),
+    period: textIn("period"),
     interval: (row) => ({
       first: numberOf(row, "periodFirst"),
       last: numberOf(row, "periodLast"),
       uncertain: truthOf(row, "periodUncertain"),
     }),
-    value: numberIn("value"),
-    valueText: textIn("valueText"),
-    valueAtLeast: numberIn("valueAtLeast"),
-    valueAtMost: numberIn("valueAtMost"),
-    missing: textIn("missing"),
+    value: numberOrNullIn("value"),
+    valueText: textOrNullIn("valueText"),
+    valueAtLeast: numberOrNullIn("valueAtLeast"),
+    valueAtMost: numberOrNullIn("valueAtMost"),
+    missing: textOrNullIn("missing"),
     definition: localizedIn("definition"),
   }),
   CONTRADICTION: readBy<Contradiction>({
-    kind: one("kind"),
-    id,
+    kind: oneIn("kind"),
+    id: textIn("id"),
     about: textsIn("about"),
     explanation: localizedIn("explanation"),
     citations,
   }),
   SOURCE: readBy<Source>({
-    kind: one("kind"),
-    id,
-    title: (row) => text(row, "title"),
+    kind: oneIn("kind"),
+    id: textIn("id"),
+    title: textIn("title"),
     authors: textsIn("authors"),
     year: (row) => numberOf(row, "year"),
-    publisher: textIn("publisher"),
-    series: textIn("series"),
-    number: textIn("number"),
+    publisher: textOrNullIn("publisher"),
+    series: textOrNullIn("series"),
+    number: textOrNullIn("number"),
     sections: (row) =>
       items<Section>(row, "sections").map((section) => ({
         ...section,
@@ -244,10 +233,10 @@ const readers: { readonly [Kind in NodeKind]: (record: Properties) => Entity } =
 };
 
 export const claimOf = readBy<Claim>({
-  subject: (row) => text(row, "subject"),
-  property: (row) => text(row, "property"),
-  value: (row) => text(row, "value"),
-  rank: one("rank"),
-  note: textIn("note"),
+  subject: textIn("subject"),
+  property: textIn("property"),
+  value: textIn("value"),
+  rank: oneIn("rank"),
+  note: textOrNullIn("note"),
   citations,
 });

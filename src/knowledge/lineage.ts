@@ -8,7 +8,18 @@ import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
 import type { Parameters, Reader, Row } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
-import { happening, numberOf, readBy, record, text, textOrNull, texts, truthOf } from "./properties.js";
+import {
+  happening,
+  numberOf,
+  oneIn,
+  readBy,
+  record,
+  text,
+  textIn,
+  textOrNullIn,
+  texts,
+  truthOf,
+} from "./properties.js";
 
 /** What every link of a way has to be. */
 export interface LinkFilter {
@@ -88,18 +99,13 @@ export async function ledTo(
 
 const links = { DESCENDANTS: statement("lineage/links-down"), ANCESTORS: statement("lineage/links-up") };
 
-const made = new Map<string, Statement>();
-
 /** @param beyond how many links may lie before a link; however many, where it is left out */
 function linksStatement(name: string, direction: Direction, beyond?: number): Statement {
-  const key = `${name} ${direction} ${beyond}`;
-  const known = made.get(key);
-  if (known !== undefined) return known;
   const { text: anyDistance } = links[direction];
-  const text = beyond === undefined ? anyDistance : anyDistance.replace("*0..", `*0..${beyond}`);
-  const fresh: Statement = { name: `lineage/${name}`, text };
-  made.set(key, fresh);
-  return fresh;
+  return {
+    name: `lineage/${name}`,
+    text: beyond === undefined ? anyDistance : anyDistance.replace("*0..", `*0..${beyond}`),
+  };
 }
 
 function parametersOf(along: LinkFilter): Parameters {
@@ -157,12 +163,12 @@ export interface Ends {
 
 export const descentOf = readBy<Descent, Ends>({
   ...happening,
-  id: (link) => text(link, "id"),
+  id: textIn("id"),
   predecessor: (_link, { to }) => to,
   successor: (_link, { from }) => from,
-  mechanism: (link) => text(link, "mechanism") as Mechanism,
+  mechanism: oneIn("mechanism"),
   continuity: (link) => texts(link, "continuity") as readonly Continuity[],
-  through: (link) => textOrNull(link, "through"),
-  event: (link) => textOrNull(link, "event"),
+  through: textOrNullIn("through"),
+  event: textOrNullIn("event"),
   derived: (link) => truthOf(link, "derived"),
 });

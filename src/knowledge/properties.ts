@@ -1,6 +1,5 @@
 // Each file here turns one concept's questions into statements and their rows into domain objects. The names of
 // properties are those that `dataset/write/properties.ts` writes.
-import type { Certainty } from "../domain/certainty.js";
 import { type StatedCitation, parseLocator } from "../domain/citation.js";
 import type { DatedFact, Fact, Happening } from "../domain/fact.js";
 import { parseDate } from "../domain/historical-date.js";
@@ -105,9 +104,26 @@ export function localized(row: Properties, name: string): LocalizedText {
   return { nb: textOrNull(row, `${name}Nb`) ?? undefined, en: textOrNull(row, `${name}En`) ?? undefined };
 }
 
-export function localizedLists(row: Properties, name: string): LocalizedList {
+function localizedLists(row: Properties, name: string): LocalizedList {
   return { nb: texts(row, `${name}Nb`), en: texts(row, `${name}En`) };
 }
+
+// Readings of one property, for `readBy`.
+export const textIn = (name: string) => (row: Properties) => text(row, name);
+export const textOrNullIn = (name: string) => (row: Properties) => textOrNull(row, name);
+export const textsIn = (name: string) => (row: Properties) => texts(row, name);
+export const numberOrNullIn = (name: string) => (row: Properties) => numberOrNull(row, name);
+export const localizedIn = (name: string) => (row: Properties) => localized(row, name);
+export const listsIn = (name: string) => (row: Properties) => localizedLists(row, name);
+/** What has only certain values, as the load has checked. */
+export const oneIn =
+  <Value extends string>(name: string) =>
+  (row: Properties) =>
+    text(row, name) as Value;
+export const oneOrNullIn =
+  <Value extends string>(name: string) =>
+  (row: Properties) =>
+    textOrNull(row, name) as Value | null;
 
 /** The inverse of what the load writes: `source/nibr-2005-11 p. 86, table 4.2 @horten/history.yaml:12`. */
 function parseCitation(stored: string): StatedCitation {
@@ -122,9 +138,9 @@ export function citations(row: Properties): readonly StatedCitation[] {
 }
 
 export const fact: Readings<Fact> = {
-  certainty: (row) => text(row, "certainty") as Certainty,
+  certainty: oneIn("certainty"),
   citations,
-  note: (row) => textOrNull(row, "note"),
+  note: textOrNullIn("note"),
 };
 
 /** In the order in which `dataset/write/properties.ts` writes them. */

@@ -19,13 +19,16 @@ import { type Ends, descentOf } from "./lineage.js";
 import {
   type Properties,
   datedFact,
-  localized,
-  numberOrNull,
+  localizedIn,
+  numberOrNullIn,
+  oneIn,
+  oneOrNullIn,
   readBy,
   record,
   text,
-  textOrNull,
-  texts,
+  textIn,
+  textOrNullIn,
+  textsIn,
 } from "./properties.js";
 
 /** What belongs to a node, in its order. */
@@ -63,13 +66,13 @@ export async function allRelated<Item>(
 
 const ownership = readBy<Ownership, Ends>({
   ...datedFact,
-  id: (link) => text(link, "id"),
+  id: textIn("id"),
   owner: (_link, { from }) => from,
   owned: (_link, { to }) => to,
-  share: (link) => numberOrNull(link, "share"),
-  shareAtLeast: (link) => numberOrNull(link, "shareAtLeast"),
-  shareAtMost: (link) => numberOrNull(link, "shareAtMost"),
-  observedAt: (link) => textOrNull(link, "observedAt"),
+  share: numberOrNullIn("share"),
+  shareAtLeast: numberOrNullIn("shareAtLeast"),
+  shareAtMost: numberOrNullIn("shareAtMost"),
+  observedAt: textOrNullIn("observedAt"),
 });
 export const owners = links("relation/owners", ownership);
 export const holdings = links("relation/holdings", ownership);
@@ -89,8 +92,8 @@ const location = readBy<Location, Ends>({
   ...datedFact,
   organization: (_link, { from }) => from,
   place: (_link, { to }) => to,
-  use: (link) => textOrNull(link, "use") as Location["use"],
-  host: (link) => textOrNull(link, "host"),
+  use: oneOrNullIn("use"),
+  host: textOrNullIn("host"),
 });
 export const locations = links("relation/locations", location);
 
@@ -98,17 +101,17 @@ const supply = readBy<Supply, Ends>({
   ...datedFact,
   supplier: (_link, { from }) => from,
   customer: (_link, { to }) => to,
-  what: (link) => localized(link, "what"),
+  what: localizedIn("what"),
 });
 export const suppliers = links("relation/suppliers", supply);
 export const customers = links("relation/customers", supply);
 
 const membership = readBy<Membership, Ends>({
   ...datedFact,
-  id: (link) => text(link, "id"),
+  id: textIn("id"),
   member: (_link, { from }) => from,
   body: (_link, { to }) => to,
-  as: (link) => text(link, "as") as Membership["as"],
+  as: oneIn("as"),
 });
 export const memberships = links("relation/memberships", membership);
 export const members = links("relation/members", membership);
@@ -117,8 +120,8 @@ const funding = readBy<Funding, Ends>({
   ...datedFact,
   funder: (_link, { from }) => from,
   recipient: (_link, { to }) => to,
-  what: (link) => localized(link, "what"),
-  amount: (link) => textOrNull(link, "amount"),
+  what: localizedIn("what"),
+  amount: textOrNullIn("amount"),
 });
 export const funders = links("relation/funders", funding);
 export const funded = links("relation/funded", funding);
@@ -127,8 +130,8 @@ const transfer = readBy<TechnologyTransfer, Ends>({
   ...datedFact,
   source: (_link, { to }) => to,
   recipient: (_link, { from }) => from,
-  kind: (link) => text(link, "kind") as TechnologyTransfer["kind"],
-  what: (link) => localized(link, "what"),
+  kind: oneIn("kind"),
+  what: localizedIn("what"),
 });
 export const technologyFrom = links("relation/technology-from", transfer);
 export const technologyTo = links("relation/technology-to", transfer);
@@ -137,23 +140,23 @@ const role = readBy<Role, Ends>({
   ...datedFact,
   person: (_link, { from }) => from,
   organization: (_link, { to }) => to,
-  kind: (link) => text(link, "kind") as Role["kind"],
-  role: (link) => localized(link, "role"),
+  kind: oneIn("kind"),
+  role: localizedIn("role"),
 });
 export const people = links("relation/people", role);
 export const roles = links("relation/roles", role);
 
 const participant = readBy<Participant, Ends>({
-  role: (link) => text(link, "role") as Participant["role"],
+  role: oneIn("role"),
   node: (_link, { from }) => from,
 });
 export const participants = links("relation/participants", participant);
 
 const collaboration = readBy<Collaboration>({
   ...datedFact,
-  parties: (row) => texts(row, "parties"),
-  form: (row) => text(row, "form") as Collaboration["form"],
-  about: (row) => localized(row, "about"),
+  parties: textsIn("parties"),
+  form: oneIn("form"),
+  about: localizedIn("about"),
 });
 export const collaborations: Question<Related<Collaboration>> = {
   statement: statement("relation/collaborations"),
