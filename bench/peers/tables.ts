@@ -108,7 +108,6 @@ function tailRows({ measured }: Results): string[][] {
     questions[question].title,
     ...ourNames().map((name) => {
       const medians = measured.medians(question, name);
-      // Latencies come in whole milliseconds.
       return medians === null ? "–" : (medians.p99 / medians.p50).toFixed(1);
     }),
   ]);

@@ -7,15 +7,18 @@ import type { Parameters, Row, Value } from "./graph.js";
  * @throws {GraphError} `REFUSED`
  */
 export function normalizeParameters(parameters: Parameters): Parameters {
-  for (const name in parameters) {
-    const value = parameters[name] as Value;
-    const normalized = normalize(value, name);
-    if (normalized !== value) return mapValues(parameters, normalize);
-  }
-  return parameters;
+  return normalizeMap(parameters, normalize);
 }
 
-/** The value itself where it is as it has to be, as nearly all are: to copy those of a load takes longer than to look. */
+/** The map itself where it is as it has to be, as nearly all are: to copy those of a load takes longer than to look. */
+function normalizeMap(map: Parameters, normalized: (value: Value, key: string) => Value): Parameters {
+  for (const key in map) {
+    const value = map[key] as Value;
+    if (normalized(value, key) !== value) return mapValues(map, normalized);
+  }
+  return map;
+}
+
 function normalize(value: Value, name: string): Value {
   if (typeof value === "string") return value.normalize("NFC");
   if (typeof value === "number") return checkNumber(value, `$${name}`);
@@ -25,12 +28,7 @@ function normalize(value: Value, name: string): Value {
     return parts.every((part, place) => part === list[place]) ? list : parts;
   }
   if (typeof value !== "object" || value === null) return value;
-  const map = value as Readonly<Record<string, Value>>;
-  for (const key in map) {
-    const part = map[key] as Value;
-    if (normalize(part, name) !== part) return mapValues(map, (each) => normalize(each, name));
-  }
-  return value;
+  return normalizeMap(value as Parameters, (part) => normalize(part, name));
 }
 
 /**

@@ -47,8 +47,10 @@ const orders: readonly Order[] = [
 ];
 
 export function bucketsOf(organizations: readonly SortKeys[]): Buckets {
-  const placed = new Map<string, SortKeys & Record<string, unknown>>();
-  for (const each of organizations) placed.set(each.id, { ...each });
+  const placed = new Map<string, Record<string, string | number>>();
+  for (const { id, sortName, sortFounded, startEarliest, descendantCount } of organizations) {
+    placed.set(id, { sortName, sortFounded, startEarliest, descendantCount });
+  }
   const counts = new Map<string, Record<string, number>>();
   const fill = (list: string, members: readonly SortKeys[], size: number, property: string, order: Order): void => {
     let bucket = 0;
@@ -59,7 +61,7 @@ export function bucketsOf(organizations: readonly SortKeys[]): Buckets {
         bucket++;
         held = 0;
       }
-      (placed.get(each.id) as Record<string, unknown>)[property] = `${list}|${bucket}`;
+      (placed.get(each.id) as Record<string, string | number>)[property] = `${list}|${bucket}`;
       held++;
       last = each;
     }

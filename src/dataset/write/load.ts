@@ -22,7 +22,7 @@ export interface LoadResult {
 }
 
 const batchSize = 500;
-/** An engine writes one while the next one is sent. */
+/** An engine writes some while the next ones are made and sent. */
 const batchesAtOnce = 4;
 
 const nodeStatements = new Map(

@@ -183,12 +183,9 @@ const few = 1_000;
  * may be so many that all others would have to wait.
  */
 function* rowsOf(result: QueryResult): Generator<void, Row[], void> {
-  const rows: Row[] = [];
   const { length } = result;
-  if (length <= few) {
-    for (const row of result.toArray()) rows.push(toRow(row));
-    return rows;
-  }
+  if (length <= few) return result.toArray().map(toRow);
+  const rows: Row[] = [];
   for (let place = 0; place < length; place++) {
     rows.push(toRow(result.get(place)));
     yield;
