@@ -33,31 +33,15 @@ export interface Surroundings {
 /** A page of a list. Its edges, nodes and cursors are made where they are asked for, as most answers show few of them. */
 export class Connection<Node, Item, Beside extends object = object> {
   readonly totalCount: number | (() => Promise<number>);
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-  };
+  readonly pageInfo: PageInfo<Item, Node>;
   readonly #list: List<Item, Node, Beside>;
   readonly #items: readonly Item[];
 
   constructor(list: List<Item, Node, Beside>, items: readonly Item[], surroundings: Surroundings) {
-    const { hasNextPage, hasPreviousPage, totalCount } = surroundings;
-    const cursorOf = (item: Item | undefined) => (item === undefined ? null : toCursor(list.name, list.placeOf(item)));
+    this.totalCount = surroundings.totalCount;
+    this.pageInfo = new PageInfo(list, items, surroundings);
     this.#list = list;
     this.#items = items;
-    this.totalCount = totalCount;
-    this.pageInfo = {
-      hasNextPage,
-      hasPreviousPage,
-      get startCursor() {
-        return cursorOf(items[0]);
-      },
-      get endCursor() {
-        return cursorOf(items.at(-1));
-      },
-    };
   }
 
   get nodes(): readonly Node[] {
@@ -71,6 +55,36 @@ export class Connection<Node, Item, Beside extends object = object> {
       cursor: toCursor(name, placeOf(item)),
       node: nodeOf(item),
     }));
+  }
+}
+
+/**
+ * A class, as an object literal with getters gets a hidden class of its own each time, which V8 frees long after the
+ * object: all that the getters know of would live as long.
+ */
+class PageInfo<Item, Node> {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #list: List<Item, Node>;
+  readonly #items: readonly Item[];
+
+  constructor(list: List<Item, Node>, items: readonly Item[], { hasNextPage, hasPreviousPage }: Surroundings) {
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+    this.#list = list;
+    this.#items = items;
+  }
+
+  get startCursor(): string | null {
+    return this.#cursorOf(this.#items[0]);
+  }
+
+  get endCursor(): string | null {
+    return this.#cursorOf(this.#items.at(-1));
+  }
+
+  #cursorOf(item: Item | undefined): string | null {
+    return item === undefined ? null : toCursor(this.#list.name, this.#list.placeOf(item));
   }
 }
 
