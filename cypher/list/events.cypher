@@ -7,7 +7,7 @@ WHERE ($town IS NULL OR $town IN entity.towns)
   AND ($kinds IS NULL OR entity.eventKind IN $kinds)
   AND entity.dateEarliest <= $last AND $first <= entity.dateLatest
   AND (NOT $certainly
-    OR ($first <= entity.dateEarliest AND entity.dateLatest <= $last AND NOT entity.dateUncertain))
+    OR ($first <= entity.dateEarliest AND entity.dateLatest <= $last AND entity.dateUncertain IS NULL))
   AND ($participant IS NULL OR EXISTS { MATCH (entity)<-[:TOOK_PART_IN]-(other:Entity) WHERE other.id = $participant })
   AND ($phase IS NULL OR EXISTS { MATCH (entity)-[:PART_OF_PHASE]->(other:Phase) WHERE other.id = $phase })
 RETURN entity.record AS record

@@ -8,7 +8,7 @@ WHERE ($tables IS NULL OR coalesce(entity.table, '') IN $tables)
   AND ($places IS NULL OR coalesce(entity.place, '') IN $places)
   AND ($sectors IS NULL OR coalesce(entity.sector, '') IN $sectors)
   AND ($measures IS NULL OR entity.measure IN $measures)
-  AND ($total IS NULL OR entity.total = $total)
+  AND ($total IS NULL OR coalesce(entity.total, false) = $total)
   AND entity.periodFirst <= $last AND $first <= entity.periodLast
 RETURN entity.record AS record
 ORDER BY coalesce(entity.table, ''), coalesce(entity.row, 0), coalesce(entity.column, 0), entity.id

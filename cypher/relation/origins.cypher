@@ -5,6 +5,6 @@
 UNWIND $ids AS key
 MATCH (node:Entity {id: key, generation: $generation})
 MATCH (node)-[link:DESCENDS_FROM]->(other:Entity)
-WHERE NOT link.derived
+WHERE link.derived IS NULL
 RETURN key, key AS from, other.id AS to, link.record AS fact, other.record AS node
 ORDER BY key, link.dateEarliest, link.id

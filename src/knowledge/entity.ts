@@ -22,6 +22,7 @@ import { statement } from "../graph/statement.js";
 import {
   type Properties,
   bounds,
+  certainty,
   citations,
   fact,
   happening,
@@ -80,7 +81,7 @@ const nameOf = readBy<DatedName, Properties>({
     return period === null ? null : parsePeriod(period);
   },
   observed: (row) => texts(row, "observed").map(parseInterval),
-  certainty: oneIn("certainty"),
+  certainty,
   citations: (row, organization) => citations("citations" in row ? row : organization),
 });
 

@@ -1,5 +1,6 @@
 // Each file here turns one concept's questions into statements and their rows into domain objects. The names of
 // properties are those that `dataset/write/properties.ts` writes.
+import { Certainty } from "../domain/certainty.js";
 import { type StatedCitation, parseLocator } from "../domain/citation.js";
 import type { DatedFact, Fact, Happening } from "../domain/fact.js";
 import { parseDate } from "../domain/historical-date.js";
@@ -137,8 +138,13 @@ export function citations(row: Properties): readonly StatedCitation[] {
   return texts(row, "citations").map(parseCitation);
 }
 
+/** Left out of records where it is stated. */
+export function certainty(row: Properties): Certainty {
+  return (textOrNull(row, "certainty") as Certainty | null) ?? Certainty.STATED;
+}
+
 export const fact: Readings<Fact> = {
-  certainty: oneIn("certainty"),
+  certainty,
   citations,
   note: textOrNullIn("note"),
 };

@@ -1,3 +1,3 @@
 // A condition on the organization `it`, true or false, never null; see knowledge/organization-filter.ts.
 // Parameters: former (truth).
-it.formerStateCompany = $former
+coalesce(it.formerStateCompany, false) = $former

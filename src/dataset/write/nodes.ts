@@ -19,9 +19,11 @@ import {
   happeningProperties,
   listProperties,
   type Stored,
+  certaintyProperties,
   shownBounds,
   stored,
   textProperties,
+  withoutNothing,
 } from "./properties.js";
 import { type Rows, rowsOf } from "./rows.js";
 import { claimsOf } from "./claims.js";
@@ -81,12 +83,15 @@ export function nodesOf(
         sector: record.sector,
       },
       shown: {
-        names: record.names.map(({ cite, ...each }) => ({
-          ...each,
-          observed: [...(each.observed ?? []), ...inUseToday(each, yearOf.get(record.source ?? manifest.source))],
-          // Left out where they are the organization's.
-          citations: cite === undefined ? undefined : cited({ ...record, cite }),
-        })),
+        names: record.names.map(({ cite, certainty, ...each }) =>
+          withoutNothing({
+            ...each,
+            ...certaintyProperties(certainty),
+            observed: [...(each.observed ?? []), ...inUseToday(each, yearOf.get(record.source ?? manifest.source))],
+            // Left out where they are the organization's.
+            citations: cite === undefined ? undefined : cited({ ...record, cite }),
+          }),
+        ),
         aliases: record.aliases,
         ...fact(record),
         existence: record.existence,
@@ -401,7 +406,7 @@ function observationNodes({ records, manifest }: CompiledDataset): Rows<Properti
 type NameRecord = OrganizationRecord["names"][number];
 
 /** A name that goes on is in use in the year of the source that says so. */
-function inUseToday({ period }: NameRecord, year: number | undefined): string[] {
+function inUseToday({ period }: Pick<NameRecord, "period">, year: number | undefined): string[] {
   return period !== undefined && parsePeriod(period).openEnd && year !== undefined ? [String(year)] : [];
 }
 

@@ -1,4 +1,4 @@
-import { type Certainty } from "../../domain/certainty.js";
+import { Certainty } from "../../domain/certainty.js";
 import { type Citation, locator, parseLocator, placesInSource } from "../../domain/citation.js";
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.js";
 import { parseDate } from "../../domain/historical-date.js";
@@ -37,20 +37,28 @@ export function stored({ shown, asked, both }: Stored): Properties {
   return { ...compact({ ...both, ...asked }), record: JSON.stringify(withoutNothing({ ...both, ...shown })) };
 }
 
-function withoutNothing(shown: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+/** As records leave out what is empty. */
+export function withoutNothing(shown: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const present: Record<string, unknown> = {};
   for (const name in shown) {
     const value = shown[name];
-    if (value != null && !(Array.isArray(value) && value.length === 0)) present[name] = value;
+    if (isStored(value) && !(Array.isArray(value) && value.length === 0)) present[name] = value;
   }
   return present;
 }
 
-/** Without nulls: a property that is not there is what both engines read as null. */
 function compact(properties: Given): Properties {
   const present: Record<string, Parameters[string]> = {};
-  for (const name in properties) if (properties[name] != null) present[name] = properties[name];
+  for (const name in properties) if (isStored(properties[name])) present[name] = properties[name];
   return present;
+}
+
+/**
+ * A property that is not there is what engines read as null, and statements as false: most of what may be true of
+ * a register's organizations and links is not, and each property takes some 50 bytes.
+ */
+function isStored<Value>(value: Value): value is NonNullable<Value> {
+  return value != null && value !== false;
 }
 
 interface FactRecord extends Cited {
@@ -60,10 +68,15 @@ interface FactRecord extends Cited {
 
 export function factProperties(record: FactRecord, defaultSource: string): Properties {
   return compact({
-    certainty: record.certainty,
+    ...certaintyProperties(record.certainty),
     note: record.note,
     citations: citationsOf(record, defaultSource),
   });
+}
+
+/** Nearly all is stated, which is left out of records as it is of files. */
+export function certaintyProperties(certainty: Certainty): Properties {
+  return certainty === Certainty.STATED ? {} : { certainty };
 }
 
 export interface Cited {

@@ -7,6 +7,7 @@ import {
   type Properties,
   type Stored,
   boundsWithin,
+  certaintyProperties,
   factProperties,
   happeningProperties,
   observedSpan,
@@ -55,7 +56,7 @@ export function relationsOf(
         const { mechanism, continuity, through, event, date, certainty, note } = record;
         const properties = stored({
           both: { id: linkId(link), mechanism, continuity, derived },
-          shown: { through, event, date, certainty, note, citations },
+          shown: { through, event, date, ...certaintyProperties(certainty), note, citations },
           asked: { ...happeningProperties(date), certaintyStrength: certaintyStrength(certainty), sources },
         });
         return { from: record.successor, to: record.predecessor, properties };
