@@ -10,7 +10,7 @@ import { type QuestionName, tree, treeOf } from "./questions.js";
 
 const organization = "MATCH (it:Entity:Organization {generation: $generation, id: $id})";
 const origins = `COLLECT {
-  MATCH (it)-[link:DESCENDS_FROM]->(other:Organization) WHERE NOT link.derived
+  MATCH (it)-[link:DESCENDS_FROM]->(other:Organization) WHERE link.derived IS NULL
   WITH link, other ORDER BY link.dateEarliest, link.id
   RETURN {mechanism: link.mechanism, predecessor: {id: other.id, name: other.name}}
 }`;
@@ -31,7 +31,7 @@ RETURN {town: {organizations: {nodes: COLLECT {
     (below, depth) => {
       const [node, link, child] = [depth === 1 ? "it" : `it${depth}`, `link${depth}`, `it${depth + 1}`];
       return `{id: ${node}.id, name: ${node}.name, offshoots: {nodes: COLLECT {
-  MATCH (${node})<-[${link}:DESCENDS_FROM]-(${child}:Organization) WHERE NOT ${link}.derived
+  MATCH (${node})<-[${link}:DESCENDS_FROM]-(${child}:Organization) WHERE ${link}.derived IS NULL
   WITH ${child}, ${link} ORDER BY ${link}.dateEarliest, ${link}.id LIMIT ${tree.width}
   RETURN {successor: ${below}}
 }}}`;

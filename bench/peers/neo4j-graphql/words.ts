@@ -14,7 +14,7 @@ interface Edges<Properties> {
 }
 
 const stated =
-  "where: { edge: { derived: { eq: false } } }, sort: [{ edge: { dateEarliest: ASC } }, { edge: { id: ASC } }]";
+  "where: { edge: { derived: { eq: null } } }, sort: [{ edge: { dateEarliest: ASC } }, { edge: { id: ASC } }]";
 const withOrigins = `id name originsConnection(${stated}) { edges { properties { mechanism } node { id name } } }`;
 
 /**

@@ -122,7 +122,12 @@ async function load(uri: string, folder: string, dataset: CompiledDataset): Prom
         const link = whole(properties);
         return [
           ...[link["id"], to, from, link["mechanism"], array(link["continuity"]), link["date"], link["dateEarliest"]],
-          ...[link["dateLatest"], String(link["derived"]), link["certainty"], array(link["citations"])],
+          ...[
+            link["dateLatest"],
+            String(link["derived"] === true),
+            link["certainty"] ?? "STATED",
+            array(link["citations"]),
+          ],
         ];
       }),
     ),
