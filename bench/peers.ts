@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
 const organizations = Number(positionals[0] ?? measuredSize);
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 /** In one round, of all callers: more than any contestant answers. */
-const requests = 100_000;
+const requests = 200_000;
 /** How many times as long the round is in which caches fill. */
 const filling = 3;
 /** How many ids answers are compared of; and of those with the most successors, where limits are reached. */
