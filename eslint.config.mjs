@@ -50,6 +50,14 @@ export default defineConfig(
         "error",
         { object: "process", property: "env", message: "src/config.ts reads the environment, for all." },
       ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "ObjectExpression > Property[kind='get']",
+          message:
+            "Of a class: an object literal with a getter has a hidden class of its own each time, which V8 frees late, and all that the getter knows with it.",
+        },
+      ],
     },
   },
   { files: ["src/config.ts", "src/cli/production.ts"], rules: { "no-restricted-properties": "off" } },

@@ -50,7 +50,7 @@ async function byLoad(): Promise<Omit<Loading, "resident">> {
   };
   const { nodes, relations } = await load(graph, register, ({ done, total }) => {
     told();
-    tellProgress(done / total);
+    tellProgress(total === 0 ? 0 : done / total);
   });
   told();
   const seconds = (performance.now() - begun) / 1_000;

@@ -2,8 +2,17 @@ import { SingleBar } from "cli-progress";
 import { Command } from "commander";
 import { readConfig } from "../config.js";
 import { readBundledDataset, readDataset } from "../dataset/source.js";
-import { load } from "../dataset/write/load.js";
+import { LoadStep, load } from "../dataset/write/load.js";
 import { openGraph } from "../main.js";
+
+const doing: Readonly<Record<LoadStep, string>> = {
+  DERIVING: "working out what follows from it",
+  WRITING_NODES: "writing nodes",
+  INDEXING: "making indexes",
+  WRITING_RELATIONS: "writing relations",
+  COUNTING: "counting what was written",
+  PUBLISHING: "making it durable and current",
+};
 
 export const loadCommand = new Command("load")
   .description("check a dataset and load it, whole or not at all; services that read the graph notice within a second")
@@ -22,8 +31,6 @@ export const loadCommand = new Command("load")
       throw new Error("expected OPPHAV_STORE or OPPHAV_NEO4J_URI: a graph in memory would end with this command");
     }
     const graph = openGraph(config);
-    // Of a register this takes a minute, before there is anything to count.
-    console.log(`${called}: working out what follows from it`);
     const bar = new SingleBar({
       format: `${called} → ${graph.address} {bar} {percentage}% {value}/{total} {duration}s`,
       // Where nobody watches, a line every few seconds.
@@ -31,15 +38,16 @@ export const loadCommand = new Command("load")
       notTTYSchedule: 5_000,
     });
     try {
-      let started = false;
-      const result = await load(graph, dataset, ({ done, total }) => {
-        if (!started) bar.start(total, 0);
-        started = true;
-        bar.update(done);
-        if (done < total) return;
+      let current: LoadStep | null = null;
+      const result = await load(graph, dataset, ({ step, done, total }) => {
+        if (step === current) {
+          bar.update(done);
+          return;
+        }
+        current = step;
         bar.stop();
-        // Of a register this takes half a minute more.
-        console.log(`${called}: all written; counting it, and making it durable and current`);
+        console.log(`${called}: ${doing[step]}`);
+        if (step === LoadStep.WRITING_NODES || step === LoadStep.WRITING_RELATIONS) bar.start(total, done);
       });
       console.log(
         result.changed

@@ -7,8 +7,21 @@ import { nodesOf } from "./nodes.js";
 import { relationsOf } from "./relations.js";
 import { type Rows, batchesOf } from "./rows.js";
 
+/** What a load does, in this order; of a register, each may take half a minute. */
+export const LoadStep = {
+  DERIVING: "DERIVING",
+  WRITING_NODES: "WRITING_NODES",
+  INDEXING: "INDEXING",
+  WRITING_RELATIONS: "WRITING_RELATIONS",
+  COUNTING: "COUNTING",
+  PUBLISHING: "PUBLISHING",
+} as const;
+export type LoadStep = (typeof LoadStep)[keyof typeof LoadStep];
+
+/** Told when a step begins, and after each batch. */
 export interface LoadProgress {
-  /** Nodes and relations written so far, and in all. */
+  readonly step: LoadStep;
+  /** Nodes and relations written so far, and in all: 0 as long as that is not known. */
   readonly done: number;
   readonly total: number;
 }
@@ -82,6 +95,12 @@ export async function load(
   onProgress: (progress: LoadProgress) => void = () => undefined,
 ): Promise<LoadResult> {
   const { version } = dataset;
+  let done = 0;
+  let total = 0;
+  const tell = (step: LoadStep): void => {
+    onProgress({ step, done, total });
+  };
+  tell(LoadStep.DERIVING);
   const links = descentLinks(dataset.records, dataset.manifest.source);
   const nodes = nodesOf(dataset, links);
   const relations = relationsOf(dataset, links);
@@ -91,16 +110,20 @@ export async function load(
 
   const writer = await graph.begin(version);
   try {
-    let done = 0;
-    const total = counts.nodes + counts.relations;
-    const write = async (named: ReadonlyMap<string, Statement>, rows: ReadonlyMap<string, Rows<object>>) => {
+    total = counts.nodes + counts.relations;
+    const write = async (
+      step: LoadStep,
+      named: ReadonlyMap<string, Statement>,
+      rows: ReadonlyMap<string, Rows<object>>,
+    ) => {
+      tell(step);
       const batches = batchesOfAll(named, rows);
       const writeOn = async (): Promise<void> => {
         // Each takes the next batch that none has taken.
         for (const [create, batch] of batches) {
           await writer.write(create, { rows: batch as never });
           done += batch.length;
-          onProgress({ done, total });
+          tell(step);
         }
       };
       // What fails is told when nothing is under way any more, as the load is given up then.
@@ -108,11 +131,14 @@ export async function load(
       const failed = ends.find((end) => end.status === "rejected");
       if (failed !== undefined) throw failed.reason;
     };
-    await write(nodeStatements, nodes);
+    await write(LoadStep.WRITING_NODES, nodeStatements, nodes);
+    tell(LoadStep.INDEXING);
     // An index over all that is there is made sooner than one that grows with it, and relations need it.
     for (const each of schemaStatements(graph)) await writer.write(each);
-    await write(relationStatements, relations);
+    await write(LoadStep.WRITING_RELATIONS, relationStatements, relations);
+    tell(LoadStep.COUNTING);
     await checkWritten(writer, counts);
+    tell(LoadStep.PUBLISHING);
     await writer.publish();
   } catch (error) {
     await writer.abandon().catch(() => undefined);
