@@ -70,8 +70,9 @@ describe("opphav", () => {
       expect((await opphav(["load", lodby, "--dry-run"], { OPPHAV_STORE })).said).toContain(
         "nothing loaded, as this was a dry run",
       );
+      // Each step is told as it begins.
       expect((await opphav(["load", lodby], { OPPHAV_STORE })).said).toMatch(
-        /loaded into .*store: \d+ nodes, \d+ relations/,
+        /working out .*writing nodes.*indexes.*writing relations.*counting .*durable .*loaded into .*store: \d+ nodes, \d+ relations/s,
       );
       expect((await opphav(["load", lodby], { OPPHAV_STORE })).said).toContain("already; nothing changed");
     },
