@@ -48,13 +48,30 @@ export class Connection<Node, Item, Beside extends object = object> {
     return this.#items.map(this.#list.nodeOf);
   }
 
-  get edges(): readonly (Beside & { readonly cursor: string; readonly node: Node })[] {
-    const { name, placeOf, nodeOf, besideOf } = this.#list;
-    return this.#items.map((item) => ({
-      ...(besideOf?.(item) as Beside),
-      cursor: toCursor(name, placeOf(item)),
-      node: nodeOf(item),
-    }));
+  get edges(): readonly (Beside & Edge<Item, Node>)[] {
+    return this.#items.map((item) => {
+      const edge = new Edge(this.#list, item);
+      return Object.assign(edge, this.#list.besideOf?.(item) as Beside);
+    });
+  }
+}
+
+/** Its node is a promise where it has to be fetched: one that nobody asked for would fail without anybody to tell. */
+class Edge<Item, Node> {
+  readonly #list: List<Item, Node>;
+  readonly #item: Item;
+
+  constructor(list: List<Item, Node>, item: Item) {
+    this.#list = list;
+    this.#item = item;
+  }
+
+  get cursor(): string {
+    return toCursor(this.#list.name, this.#list.placeOf(this.#item));
+  }
+
+  get node(): Node {
+    return this.#list.nodeOf(this.#item);
   }
 }
 

@@ -38,3 +38,16 @@ test.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
   expect(statements).toBeLessThanOrEqual(atMost);
   for (const service of services) expect(await count(service)).toBeLessThanOrEqual(statements);
 });
+
+// A promise of a node that nobody waits for would fail without anybody to tell.
+test.each<readonly [string, number]>([
+  ['{ organization(id: "firm/lodby-works") { descendants { edges { depth cursor } } } }', 1],
+  ['{ lineagePaths(from: "firm/ormen-sensors", to: "firm/lodby-works") { nodes { length } } }', 1],
+  ['{ identify(names: ["lodby"]) { candidates { score } } }', 0],
+  ['{ search(text: "lodby") { edges { score cursor } } }', 0],
+])("%s fetches no nodes that are not asked for", async (query, atMost) => {
+  const { data, errors } = await small.ask(query, {});
+  expect(errors).toBeUndefined();
+  expect(JSON.stringify(data)).toMatch(/"(depth|length|score)":/);
+  expect(small.statements().filter((name) => name === "entity/by-ids").length).toBe(atMost);
+});

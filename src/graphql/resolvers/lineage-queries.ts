@@ -41,7 +41,7 @@ export class LineageQueries {
       nodes: paths.map(({ steps, organizations }) => ({
         length: steps.length,
         steps,
-        organizations: requiredAll(loaders, organizations),
+        organizations: () => requiredAll(loaders, organizations),
         certainty: weakest(steps.map(({ certainty }) => certainty)),
       })),
     };

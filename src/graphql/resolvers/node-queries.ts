@@ -82,7 +82,7 @@ export class NodeQueries {
       list.map(async (name) => ({
         name,
         candidates: (await names.find(reader, name, kinds ?? null)).slice(0, size).map(({ id, matched, score }) => ({
-          node: required(loaders, id),
+          node: () => required(loaders, id),
           matched,
           score,
         })),
