@@ -1,13 +1,21 @@
 import { once } from "node:events";
 import { type AddressInfo, type Server, type Socket, connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Statement } from "../../src/graph/statement.js";
 
 interface Link {
   readonly client: Socket;
   readonly server: Socket;
   /** Nothing passes it any more, and neither end is told. */
   lost: boolean;
+  /** The client has sent the text whose commit is to be cut. */
+  toBeCut: boolean;
+  /** The server's next answer is not passed on; both ends are cut instead. */
+  cutUponAnswer: boolean;
 }
+
+/** The message `COMMIT` of the Bolt protocol in a chunk of its own, as https://neo4j.com/docs/bolt has it. */
+const commit = Buffer.from("0002b0120000", "hex");
 
 const never = new Promise<never>(() => undefined);
 
@@ -21,6 +29,7 @@ export class TcpProxy {
   readonly #links = new Set<Link>();
   #server: Server | null;
   #delay = 0;
+  #cutCommitOf: string | null = null;
   #passing: Promise<void> = Promise.resolve();
   #letPass: () => void = () => undefined;
 
@@ -51,10 +60,7 @@ export class TcpProxy {
 
   /** Cuts what is open, in the middle of whatever passes; what comes after passes. */
   cut(): void {
-    for (const { client, server } of this.#links) {
-      client.resetAndDestroy();
-      server.destroy();
-    }
+    for (const link of this.#links) cut(link);
   }
 
   /** As where the database hangs: connections are taken and stay open, and nothing passes until it is resumed. */
@@ -75,6 +81,11 @@ export class TcpProxy {
     this.#delay = milliseconds;
   }
 
+  /** The next transaction that sends the statement is committed, and cut before its client is told. */
+  cutCommitOf({ text }: Statement): void {
+    this.#cutCommitOf = text;
+  }
+
   /** Lets everything pass again that was not lost. */
   async resume(): Promise<void> {
     this.#delay = 0;
@@ -91,7 +102,7 @@ export class TcpProxy {
 
   #join(client: Socket): void {
     this.connections++;
-    const link = { client, server: connect(this.#target), lost: false };
+    const link = { client, server: connect(this.#target), lost: false, toBeCut: false, cutUponAnswer: false };
     this.#links.add(link);
     void this.#pass(link, client, link.server);
     void this.#pass(link, link.server, client);
@@ -108,10 +119,28 @@ export class TcpProxy {
         if (this.#delay > 0) await sleep(this.#delay);
         await this.#passing;
         if (link.lost) await never;
+        if (from === link.client) this.#watch(link, chunk as Buffer);
+        else if (link.cutUponAnswer) {
+          cut(link);
+          break;
+        }
         to.write(chunk as Buffer);
       }
     } catch {
       // A socket that was cut; the other one is closed with it.
     }
   }
+
+  #watch(link: Link, chunk: Buffer): void {
+    if (this.#cutCommitOf !== null && chunk.includes(this.#cutCommitOf)) {
+      link.toBeCut = true;
+      this.#cutCommitOf = null;
+    }
+    link.cutUponAnswer ||= link.toBeCut && chunk.includes(commit);
+  }
+}
+
+function cut({ client, server }: Link): void {
+  client.resetAndDestroy();
+  server.destroy();
 }

@@ -65,7 +65,16 @@ export class Load implements Writer {
   async write(each: Statement, parameters: Parameters = {}): Promise<void> {
     // In a transaction of its own, as none may change both data and schema. Too late, it writes mere garbage.
     await this.#renew();
-    await this.#transact(each.name, (run) => run(each, this.#inGeneration(parameters)));
+    let committing = false;
+    await this.#transact(each.name, async (run) => {
+      // The driver tries again as well where the connection broke upon commit: what was written would be there twice.
+      if (committing) {
+        const message = `${each.name}: the connection broke upon commit; whether it is written is not known`;
+        throw new GraphError("UNAVAILABLE", message, { retriable: true });
+      }
+      await run(each, this.#inGeneration(parameters));
+      committing = true;
+    });
   }
 
   async publish(): Promise<void> {

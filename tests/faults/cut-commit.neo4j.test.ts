@@ -1,0 +1,52 @@
+// Whether a transaction was committed whose connection breaks before the server's answer is known to nobody here.
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { load } from "../../src/dataset/write/load.js";
+import { GraphError } from "../../src/graph/error.js";
+import { Neo4jGraph } from "../../src/graph/neo4j/graph.js";
+import { statement } from "../../src/graph/statement.js";
+import { datasets } from "../dataset/two-datasets.js";
+import { neo4jOptions, onNeo4j } from "../engines.js";
+import { leaveLodbyIn } from "../service.js";
+import { seen } from "./seen.js";
+import { TcpProxy } from "./tcp-proxy.js";
+
+const patience = 60_000;
+const { version } = datasets.one;
+
+let proxy: TcpProxy;
+let graph: Neo4jGraph;
+beforeEach(async () => {
+  await leaveLodbyIn(onNeo4j);
+  proxy = await TcpProxy.before(neo4jOptions().uri);
+  // A lease that outlasts the driver's pause before it tries again.
+  graph = new Neo4jGraph({ ...neo4jOptions(), uri: proxy.uri, lease: 60_000 });
+}, patience);
+afterEach(async () => {
+  await graph.close();
+  proxy.close();
+});
+
+test.each(["load/firm", "load/descends-from"])(
+  "%s: a load that does not know whether a batch was written fails, and leaves the graph as it was",
+  async (name) => {
+    const before = await seen(graph);
+    proxy.cutCommitOf(statement(name));
+    const failed = load(graph, datasets.one);
+    await expect(failed).rejects.toBeInstanceOf(GraphError);
+    await expect(failed).rejects.toMatchObject({ code: "UNAVAILABLE", retriable: true });
+    expect(await seen(graph)).toBe(before);
+    expect(await load(graph, datasets.one)).toMatchObject({ version, changed: true });
+    expect((await graph.current())?.version).toBe(version);
+  },
+  patience,
+);
+
+test.each(["generation/take-lease", "generation/renew-lease", "generation/move", "generation/end-lease"])(
+  "%s: what may be done twice is tried again, and the load succeeds",
+  async (name) => {
+    proxy.cutCommitOf(statement(name));
+    expect(await load(graph, datasets.one)).toMatchObject({ version, changed: true });
+    expect((await graph.current())?.version).toBe(version);
+  },
+  patience,
+);
