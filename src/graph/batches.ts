@@ -1,32 +1,88 @@
 import { readingKey } from "./ask.js";
 import type { Parameters, Question, Reader } from "./graph.js";
 
-/** Milliseconds after which what waits is asked in any case, as what runs may take long. */
+/** Milliseconds for which what is asked waits for what runs at the most, which may take long. */
 const patience = 10;
 
 /** Ids that are asked about together, beyond which nobody joins. */
 const enough = 200;
 
-/** One question in one generation, with the same parameters. */
-interface Lane {
-  running: number;
-  waiting: Batch | null;
-}
-
 type Answers<Made> = ReadonlyMap<string, Made>;
 
 /** What is asked together. */
-interface Batch {
-  readonly ids: Set<string>;
+class Batch {
+  readonly ids = new Set<string>();
+  askers = 0;
   readonly answers: Promise<Answers<unknown>>;
+  #settle: (answers: Promise<Answers<unknown>>) => void = () => undefined;
+  #ask: () => Promise<Answers<unknown>> = () => Promise.reject(new Error("expected someone to ask; nobody does"));
+
+  constructor() {
+    this.answers = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
   /** By the reader of who joined last, which has the most time left. */
-  ask: () => Promise<Answers<unknown>>;
-  readonly send: () => void;
+  join(ids: readonly string[], ask: (all: readonly string[]) => Promise<Answers<unknown>>): void {
+    for (const id of ids) this.ids.add(id);
+    this.askers++;
+    this.#ask = () => ask([...this.ids]);
+  }
+
+  send(): Promise<Answers<unknown>> {
+    const answers = this.#ask();
+    this.#settle(answers);
+    return answers;
+  }
+}
+
+/** One question in one generation, with the same parameters. */
+class Lane {
+  readonly #onIdle: () => void;
+  #running = 0;
+  #waiting: Batch | null = null;
+  /** Sends what waits for longer than it is to. */
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(onIdle: () => void) {
+    this.#onIdle = onIdle;
+  }
+
+  join(ids: readonly string[], ask: (all: readonly string[]) => Promise<Answers<unknown>>): Batch {
+    const batch = (this.#waiting ??= this.#open());
+    batch.join(ids, ask);
+    if (batch.ids.size >= enough) this.#send();
+    return batch;
+  }
+
+  #open(): Batch {
+    const send = (): void => {
+      this.#send();
+    };
+    if (this.#running === 0) setImmediate(send);
+    else this.#timer = setTimeout(send, patience);
+    return new Batch();
+  }
+
+  #send(): void {
+    const batch = this.#waiting;
+    if (batch === null) return;
+    clearTimeout(this.#timer);
+    this.#waiting = null;
+    this.#running++;
+    const ended = (): void => {
+      this.#running--;
+      if (this.#waiting !== null) this.#send();
+      else if (this.#running === 0) this.#onIdle();
+    };
+    batch.send().then(ended, ended);
+  }
 }
 
 /**
- * Has requests ask together, as a statement costs an engine far more than one id more in it: what is asked while
- * a statement of the same question runs waits for its end, and goes as one. Who is alone never waits.
+ * Has requests ask together, as a statement costs an engine far more than one id more in it: what is asked in the same
+ * turn of the event loop goes as one, and what is asked while a statement of the same question runs waits for its end.
  */
 export class Batches {
   readonly #lanes = new Map<string, Lane>();
@@ -42,48 +98,24 @@ export class Batches {
     ids: readonly string[],
     parameters: Parameters,
   ): Promise<Answers<Made>> {
-    const key = readingKey(reader, question.statement, parameters);
-    const lane = this.#lanes.get(key) ?? { running: 0, waiting: null };
-    this.#lanes.set(key, lane);
-    const run = <Result>(work: Promise<Result>): Promise<Result> => {
-      lane.running++;
-      return work.finally(() => {
-        lane.running--;
-        if (lane.waiting !== null) lane.waiting.send();
-        else if (lane.running === 0) this.#lanes.delete(key);
-      });
-    };
-    if (lane.running === 0) return run(reader.ask(question, ids, parameters));
-
-    const batch = (lane.waiting ??= opened(lane, run));
-    for (const id of ids) batch.ids.add(id);
-    batch.ask = () => reader.ask(question, [...batch.ids], parameters);
-    if (batch.ids.size >= enough) batch.send();
+    const batch = this.#lane(readingKey(reader, question.statement, parameters)).join(ids, (all) =>
+      reader.ask(question, all, parameters),
+    );
     try {
       const answers = (await batch.answers) as Answers<Made>;
-      return new Map(ids.map((id) => [id, answers.get(id) as Made]));
-    } catch {
+      return batch.askers === 1 ? answers : new Map(ids.map((id) => [id, answers.get(id) as Made]));
+    } catch (error) {
+      if (batch.askers === 1) throw error;
       // It may have failed for another's sake.
       return reader.ask(question, ids, parameters);
     }
   }
-}
 
-function opened(lane: Lane, run: (work: Promise<Answers<unknown>>) => Promise<Answers<unknown>>): Batch {
-  let settle: (answers: Promise<Answers<unknown>>) => void;
-  const answers = new Promise<Answers<unknown>>((resolve) => {
-    settle = resolve;
-  });
-  const batch: Batch = {
-    ids: new Set(),
-    answers,
-    ask: () => Promise.resolve(new Map()),
-    send: () => {
-      clearTimeout(timer);
-      lane.waiting = null;
-      settle(run(batch.ask()));
-    },
-  };
-  const timer = setTimeout(batch.send, patience);
-  return batch;
+  #lane(key: string): Lane {
+    const known = this.#lanes.get(key);
+    if (known !== undefined) return known;
+    const lane = new Lane(() => this.#lanes.delete(key));
+    this.#lanes.set(key, lane);
+    return lane;
+  }
 }

@@ -52,18 +52,18 @@ const turns = async (): Promise<void> => {
 };
 
 describe.each(engines)("requests that ask the same at the same time: $name", ({ open }) => {
-  test("ask together while a statement runs, and each is told about its own ids", async () => {
+  test("ask together in the same turn, and while a statement runs; each is told about its own ids", async () => {
     const { asked, readerThat, letGo, close } = await held(open);
     const batches = new Batches();
     const reader = batches.through(await readerThat());
     const ask = async (...ids: string[]) => Object.fromEntries(await reader.ask(question, ids));
-    const first = ask("a", "x");
+    const first = [ask("a"), ask("x", "a")];
     await turns();
     const others = [ask("c"), ask("a", "y"), ask("c", "b")];
     await turns();
     expect(asked).toEqual([["a", "x"]]);
     letGo();
-    expect(await first).toEqual({ a: ["a"], x: [] });
+    expect(await Promise.all(first)).toEqual([{ a: ["a"] }, { x: [], a: ["a"] }]);
     await turns();
     letGo();
     expect(await Promise.all(others)).toEqual([{ c: ["c"] }, { a: ["a"], y: [] }, { c: ["c"], b: ["b"] }]);
@@ -79,7 +79,9 @@ describe.each(engines)("requests that ask the same at the same time: $name", ({ 
     const batches = new Batches();
     const reader = batches.through(await readerThat());
     const ask = (id: string, more = {}) => reader.ask(question, [id], more);
-    const all = [ask("a"), ask("c"), ask("a", { other: 1 })];
+    const all = [ask("a")];
+    await turns();
+    all.push(ask("c"), ask("a", { other: 1 }));
     await turns();
     expect(asked).toEqual([["a"], ["a"]]);
     while (asked.length < 3) await turns();
@@ -110,6 +112,17 @@ describe.each(engines)("requests that ask the same at the same time: $name", ({ 
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
     expect(results[1]).toMatchObject({ value: [["c", ["c"]]] });
     expect(results[2]).toMatchObject({ reason: { code: "TIMEOUT" } });
+    await close();
+  });
+
+  test("what nobody joined is not asked again when it fails", async () => {
+    const { asked, readerThat, letGo, close } = await held(open);
+    const alone = new Batches().through(await readerThat(() => true)).ask(question, ["a"]);
+    const failed = expect(alone).rejects.toMatchObject({ code: "TIMEOUT" });
+    await turns();
+    letGo();
+    await failed;
+    expect(asked).toEqual([["a"]]);
     await close();
   });
 });
