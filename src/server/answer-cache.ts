@@ -80,9 +80,9 @@ export class AnswerCache {
       const { body } = request;
       if (typeof body === "string") request.body = await parsed(parse, request, body);
     });
-    scope.addHook("onSend", async (request, reply, payload) => {
+    scope.addHook("onSend", (request, reply, payload, next) => {
       this.#keep(request, reply, payload);
-      return request.method === "GET" ? validated(request, reply, payload) : payload;
+      next(null, request.method === "GET" ? validated(request, reply, payload) : payload);
     });
   }
 

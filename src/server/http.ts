@@ -31,6 +31,7 @@ import { registerHealth } from "./health.js";
 import { playground } from "./playground.js";
 import { tellProblems } from "./problem.js";
 import { registerReconciliation } from "./reconciliation.js";
+import { sendTogether } from "./send-together.js";
 import { statusPlugin } from "./status-plugin.js";
 import { telemetryPlugin, toldError } from "./telemetry-plugin.js";
 import { Telemetry } from "./telemetry.js";
@@ -108,6 +109,7 @@ export async function createHttpServer(
 
   telemetry.register(app, { callers, logVariables: config.logVariables });
   drain.register(app);
+  sendTogether(app);
   app.setErrorHandler(tellProblems(telemetry));
   await registerAccess(app, config.access);
   await app.register(async (scope) => {
