@@ -1,6 +1,5 @@
 import { addToList } from "../domain/add-to-list.js";
 import { Certainty, certaintyOf, certaintyStrength } from "../domain/certainty.js";
-import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
 import { type Descent, Direction, type Lineage, type Link, type LinksFrom, walkLineage } from "../domain/lineage.js";
 import { type Ancestry, ancestry } from "../domain/lineage-paths.js";
 import { type Interval } from "../domain/period.js";
@@ -57,9 +56,10 @@ export function lineagesOf(
   direction: Direction,
   { along, maxDepth }: { readonly along: LinkFilter; readonly maxDepth: number },
 ): Promise<ReadonlyMap<string, Lineage>> {
-  const statement = linksStatement(direction === "DESCENDANTS" ? "descendants" : "ancestors", direction, maxDepth);
+  const name = direction === "DESCENDANTS" ? "descendants" : "ancestors";
+  const { statement, parameters } = linksStatement(name, direction, along, maxDepth);
   const make = (rows: readonly Row[], id: string) => walkLineage(id, direction, maxDepth, linksIn(rows, direction));
-  return reader.ask({ statement, make }, ids, parametersOf(along));
+  return reader.ask({ statement, make }, ids, parameters);
 }
 
 /** All ancestors of organizations, however far. */
@@ -68,16 +68,16 @@ export function ancestriesOf(
   ids: readonly string[],
   along: LinkFilter,
 ): Promise<ReadonlyMap<string, Ancestry>> {
-  const statement = linksStatement("ancestries", Direction.ANCESTORS);
+  const { statement, parameters } = linksStatement("ancestries", Direction.ANCESTORS, along);
   const make = (rows: readonly Row[], id: string) => ancestry(id, linksIn(rows, Direction.ANCESTORS));
-  return reader.ask({ statement, make }, ids, parametersOf(along));
+  return reader.ask({ statement, make }, ids, parameters);
 }
 
 /** The links of descent in the lineages of an organization, both ways. */
 export async function familyLinks(reader: Reader, id: string): Promise<readonly Descent[]> {
   const bothWays = Object.values(Direction).map(async (direction) => {
-    const statement = linksStatement("family", direction, depthLimit);
-    const rows = await reader.read(statement, { ...parametersOf(everyLink), ids: [id] });
+    const { statement, parameters } = linksStatement("family", direction, everyLink, depthLimit);
+    const rows = await reader.read(statement, { ...parameters, ids: [id] });
     const from = linksIn(rows, direction);
     const { reached } = walkLineage(id, direction, depthLimit, from);
     return [id, ...reached.map((each) => each.id)].flatMap(from).map((link) => link.descent());
@@ -92,34 +92,62 @@ export async function ledTo(
   direction: Direction,
   along: LinkFilter,
 ): Promise<readonly string[]> {
-  const statement = linksStatement("led-to", direction, 0);
-  const rows = await reader.read(statement, { ...parametersOf(along), ids });
+  const { statement, parameters } = linksStatement("led-to", direction, along, 0);
+  const rows = await reader.read(statement, { ...parameters, ids });
   return rows.map((row) => text(row, "other"));
 }
 
 const links = { DESCENDANTS: statement("lineage/links-down"), ANCESTORS: statement("lineage/links-up") };
 
+const where = {
+  mechanism: statement("lineage/where/mechanism"),
+  notMechanism: statement("lineage/where/not-mechanism"),
+  continuity: statement("lineage/where/continuity"),
+  during: statement("lineage/where/during"),
+  within: statement("lineage/where/within"),
+  certainty: statement("lineage/where/certainty"),
+  stated: statement("lineage/where/stated"),
+  sources: statement("lineage/where/sources"),
+};
+
 /** @param beyond how many links may lie before a link; however many, where it is left out */
-function linksStatement(name: string, direction: Direction, beyond?: number): Statement {
-  const { text: anyDistance } = links[direction];
+function linksStatement(
+  name: string,
+  direction: Direction,
+  along: LinkFilter,
+  beyond?: number,
+): { readonly statement: Statement; readonly parameters: Parameters } {
+  const conditions = conditionsOn(along);
+  const condition = conditions.map(([{ text }]) => text).join("\n  AND ");
+  const every = links[direction].text.replace("*0..", `*0..${beyond ?? ""}`);
   return {
-    name: `lineage/${name}`,
-    text: beyond === undefined ? anyDistance : anyDistance.replace("*0..", `*0..${beyond}`),
+    statement: {
+      name: `lineage/${name}`,
+      text: conditions.length === 0 ? every : every.replace("\nRETURN", () => `\nWHERE ${condition}\nRETURN`),
+    },
+    parameters: Object.assign({}, ...conditions.map(([, parameters]) => parameters)) as Parameters,
   };
 }
 
-function parametersOf(along: LinkFilter): Parameters {
-  return {
-    mechanisms: along.mechanisms,
-    continuity: along.continuity,
-    first: along.during?.first ?? BEFORE_ALL,
-    last: along.during?.last ?? AFTER_ALL,
-    strength: certaintyStrength(along.minCertainty),
-    derived: along.throughUnits,
-    excluded: along.excludeSources,
-    certainly: along.certainly && along.during !== null,
-    doubtful: along.during?.uncertain ?? false,
-  };
+/** Only those that may not hold: each is asked of every link of a family. */
+function conditionsOn(along: LinkFilter): (readonly [Statement, Parameters])[] {
+  const { mechanisms, continuity, during, minCertainty, throughUnits, excludeSources, certainly } = along;
+  const conditions: (readonly [Statement, Parameters])[] = [];
+  const others = Object.values(Mechanism).filter((each) => !mechanisms.includes(each));
+  const [without] = others;
+  if (without !== undefined) {
+    conditions.push(others.length === 1 ? [where.notMechanism, { without }] : [where.mechanism, { mechanisms }]);
+  }
+  if (continuity !== null) conditions.push([where.continuity, { continuity }]);
+  if (during !== null) {
+    const { first, last, uncertain: doubtful } = during;
+    conditions.push(certainly ? [where.within, { first, last, doubtful }] : [where.during, { first, last }]);
+  }
+  const strength = certaintyStrength(minCertainty);
+  if (strength > 0) conditions.push([where.certainty, { strength }]);
+  if (!throughUnits) conditions.push([where.stated, {}]);
+  if (excludeSources !== null) conditions.push([where.sources, { excluded: excludeSources }]);
+  return conditions;
 }
 
 function linksIn(rows: readonly Row[], direction: Direction): LinksFrom {
