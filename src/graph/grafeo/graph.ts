@@ -175,20 +175,26 @@ async function execute(database: GrafeoDB, statement: Statement, parameters: Par
   }
 }
 
-/** So few that handing them over holds nobody up. */
-const few = 1_000;
+/** So many can be handed over at once without holding others up for longer than a slice of long work does. */
+const atOnce = 5_000;
 
 /**
- * A result's rows at once are handed over sooner than one by one; but of a register of a million organizations, there
- * may be so many that all others would have to wait.
+ * A result's rows at once, and as lists, are handed over sooner than one by one as objects; but of a register of a
+ * million organizations, there may be so many that all others would have to wait.
  */
 function* rowsOf(result: QueryResult): Generator<void, Row[], void> {
-  const { length } = result;
-  if (length <= few) return result.toArray().map(toRow);
+  const { length, columns } = result;
+  if (length <= atOnce) return result.rows().map((values) => toRow(rowOf(columns, values)));
   const rows: Row[] = [];
   for (let place = 0; place < length; place++) {
     rows.push(toRow(result.get(place)));
     yield;
   }
   return rows;
+}
+
+function rowOf(columns: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (let place = 0; place < columns.length; place++) row[columns[place] as string] = values[place];
+  return row;
 }
