@@ -18,13 +18,11 @@ export interface Descent extends Happening {
   readonly derived: boolean;
 }
 
-/** A link as far as it takes to follow it: the rest of what is known of it is read where it is asked for. */
-export interface Link extends Pick<Descent, "id" | "predecessor" | "successor" | "certainty"> {
-  descent(): Descent;
-}
+/** A link as far as it takes to follow it. */
+export type Link = Pick<Descent, "predecessor" | "successor" | "certainty">;
 
 /** The links that lead on from an organization in a direction, in any order. */
-export type LinksFrom = (id: string) => readonly Link[];
+export type LinksFrom<Known extends Link = Link> = (id: string) => readonly Known[];
 
 export const Direction = { ANCESTORS: "ANCESTORS", DESCENDANTS: "DESCENDANTS" } as const;
 export type Direction = (typeof Direction)[keyof typeof Direction];
@@ -34,8 +32,8 @@ export interface Reached {
   readonly id: string;
   /** Number of links; at least 1. */
   readonly depth: number;
-  /** From the organization asked about to this one. */
-  readonly path: () => readonly Descent[];
+  /** From the organization asked about to this one; of links side by side, any strong enough stands for all. */
+  readonly path: () => readonly Link[];
   /** Whether there are other ways of the same length. */
   readonly alternatives: boolean;
   /** Of the weakest link of the path. */
@@ -119,12 +117,7 @@ function offer(node: Visited, previous: Visited, link: Link): void {
     const before = previous.ways[strength];
     if (before === null || before === undefined || certaintyStrength(link.certainty) < strength) continue;
     const standing = node.ways[strength];
-    if (standing) {
-      const rank = rankBefore(standing, strength);
-      const better =
-        before.rank < rank || (before.rank === rank && standing.link !== null && link.id < standing.link.id);
-      if (!better) continue;
-    }
+    if (standing && before.rank >= rankBefore(standing, strength)) continue;
     node.ways[strength] = { previous, link, rank: 0 };
   }
 }
@@ -155,12 +148,12 @@ function bestOf(node: Visited): number {
   return node.ways.findLastIndex((way) => way !== null);
 }
 
-function pathTo(node: Visited): Descent[] {
+function pathTo(node: Visited): Link[] {
   const strength = bestOf(node);
-  const path: Descent[] = [];
+  const path: Link[] = [];
   let way: Way | null | undefined = node.ways[strength];
   while (way?.link) {
-    path.unshift(way.link.descent());
+    path.unshift(way.link);
     way = way.previous?.ways[strength];
   }
   return path;

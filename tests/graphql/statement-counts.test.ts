@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all(services.map((service) => service.close())));
 
 test.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
-  ["01", { at: "1999" }, 9],
-  ["02", { root: "firm/lodby-works" }, 4],
+  ["01", { at: "1999" }, 11],
+  ["02", { root: "firm/lodby-works" }, 5],
   ["03", { id: "firm/ormen-sensors", at: "1999" }, 6],
   ["04", { a: "firm/ormen-sensors", b: "firm/lodby-castings" }, 3],
   ["05", { town: "town/lodby" }, 6],

@@ -88,7 +88,9 @@ export class LineageEdge implements Pick<Reached, "depth" | "alternatives" | "ce
   depth!: number;
 
   @Field(() => [Descent], { description: "The links from the organization asked about to `node`." })
-  path(@Root() { path }: Pick<Reached, "path">): readonly DescentRecord[] {
+  path(
+    @Root() { path }: { readonly path: () => Promise<readonly DescentRecord[]> },
+  ): Promise<readonly DescentRecord[]> {
     return path();
   }
 
