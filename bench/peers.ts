@@ -13,6 +13,7 @@ import { type QuestionName, type Wording, questionNames, questions } from "./pee
 import { tablesOf } from "./peers/tables.js";
 import { drawnByZipf } from "./peers/zipf.js";
 import { registerOf } from "./register.js";
+import type { CompiledDataset } from "../src/dataset/compiled.js";
 import { type Operation, answerTo, posted } from "./service.js";
 
 const measuredSize = 100_000;
@@ -38,9 +39,7 @@ process.once("exit", () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });
 
-const register = registerOf(organizations);
-const drawn = drawIds();
-const { contestants, absent, stop } = await startContestants(register, folder, values.without.map(asKey));
+const { drawn, samples, contestants, absent, stop } = await startAll();
 const bytes = await compareAnswers();
 const measured = await measureAll();
 await stop();
@@ -55,8 +54,18 @@ function asKey(word: string): Key {
   return key;
 }
 
+/** The register is garbage when all have it: who asks has a small heap, as its collection would take from who answers. */
+async function startAll() {
+  const register = registerOf(organizations);
+  const drawn = drawIds(register);
+  const samples = samplesOf(drawn, register);
+  return { drawn, samples, ...(await startContestants(register, folder, values.without.map(asKey))) };
+}
+
+type Ids = Readonly<Record<"organizations" | "predecessors" | "towns", readonly string[]>>;
+
 /** The ids that each question is asked of: for each round another stretch of one sequence. */
-function drawIds(): Readonly<Record<"organizations" | "predecessors" | "towns", readonly string[]>> {
+function drawIds(register: CompiledDataset): Ids {
   const { firms, institutions, units, groups, towns, descents } = register.records;
   const count = (rounds + 1) * requests;
   const idsOf = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id);
@@ -75,7 +84,7 @@ async function compareAnswers(): Promise<Readonly<Record<QuestionName, number>>>
   const sizes = {} as Record<QuestionName, number>;
   const [first, ...others] = contestants as [Contestant, ...Contestant[]];
   for (const name of questionNames) {
-    const ids = sampleOf(questions[name].of);
+    const ids = samples[questions[name].of];
     const answers = await Promise.all(
       ids.map((id) => answerTo(operation(first.words[name] as Wording, id), first.url)),
     );
@@ -99,15 +108,17 @@ async function compareAnswers(): Promise<Readonly<Record<QuestionName, number>>>
   return sizes;
 }
 
-function sampleOf(kind: keyof typeof drawn): readonly string[] {
-  const popular = [...new Set(drawn[kind])].slice(0, compared);
-  if (kind !== "predecessors") return popular;
+/** The ids that answers are compared of. */
+function samplesOf(ids: Ids, { records }: CompiledDataset): Ids {
+  const popular = (kind: keyof Ids): string[] => [...new Set(ids[kind])].slice(0, compared);
   const successors = new Map<string, number>();
-  for (const { predecessor } of register.records.descents) {
-    successors.set(predecessor, (successors.get(predecessor) ?? 0) + 1);
-  }
-  const largest = [...successors].toSorted(([, a], [, b]) => b - a).slice(0, comparedLargest);
-  return [...popular, ...largest.map(([id]) => id)];
+  for (const { predecessor } of records.descents) successors.set(predecessor, (successors.get(predecessor) ?? 0) + 1);
+  const largest = [...successors].toSorted(([, one], [, other]) => other - one).slice(0, comparedLargest);
+  return {
+    organizations: popular("organizations"),
+    predecessors: [...popular("predecessors"), ...largest.map(([id]) => id)],
+    towns: popular("towns"),
+  };
 }
 
 function isSame(expected: string, came: string, { asOurs }: Wording): boolean {

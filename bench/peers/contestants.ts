@@ -97,13 +97,14 @@ export async function startContestants(
       console.error(`absent: ${name}: ${error.message}`);
     }
   }
-  return {
-    contestants,
-    absent,
-    stop: async () => {
-      for (const { stop } of contestants) await stop();
-      neo4j?.kill();
-    },
+  return { contestants, absent, stop: stopAll(contestants, neo4j) };
+}
+
+/** A function of its own, as a closure beside those that start them would keep the register. */
+function stopAll(contestants: readonly Contestant[], neo4j: LoadedNeo4j | null): () => Promise<void> {
+  return async () => {
+    for (const { stop } of contestants) await stop();
+    neo4j?.kill();
   };
 }
 
