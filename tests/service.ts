@@ -115,6 +115,7 @@ export function withReaders(graph: Graph, more: (reader: Reader) => Reader): Gra
   return {
     capabilities: graph.capabilities,
     address: graph.address,
+    generation: () => graph.generation(),
     current: () => graph.current(),
     begin: (version) => graph.begin(version),
     close: () => graph.close(),

@@ -80,7 +80,9 @@ export interface Graph {
    * @throws {GraphError} `UNAVAILABLE` where the engine does not answer or nothing is loaded
    */
   open(deadline?: number): Promise<Reader>;
-  /** The current generation; null where nothing is loaded yet. */
+  /** The generation that a reader would have that is opened now. @throws {GraphError} as `open` does */
+  generation(): Promise<Generation>;
+  /** The current generation as the engine has it at this moment; null where nothing is loaded yet. */
   current(): Promise<Generation | null>;
   /** @throws {GraphError} `CONFLICT` where another load is running */
   begin(version: string): Promise<Writer>;

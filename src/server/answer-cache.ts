@@ -105,9 +105,7 @@ export class AnswerCache {
   /** Null where the graph does not answer: whoever executes the operation says so. */
   async #generation(): Promise<string | null> {
     try {
-      const reader = await this.#graph.open();
-      void reader.release();
-      return reader.generation.id;
+      return (await this.#graph.generation()).id;
     } catch (error) {
       if (error instanceof GraphError) return null;
       throw error;

@@ -12,9 +12,8 @@ interface Readiness {
 
 async function readiness(graph: Graph): Promise<Readiness> {
   try {
-    const reader = await graph.open();
-    await reader.release();
-    return { ready: true, reason: `dataset version ${reader.generation.version.slice(0, 12)} in ${graph.address}` };
+    const { version } = await graph.generation();
+    return { ready: true, reason: `dataset version ${version.slice(0, 12)} in ${graph.address}` };
   } catch (error) {
     const reason = error instanceof GraphError ? error.message : "the graph cannot be read";
     return { ready: false, reason: `${graph.address}: ${reason}` };

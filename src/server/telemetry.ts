@@ -108,10 +108,8 @@ export class Telemetry {
       registers: [this.#registry],
       async collect() {
         this.reset();
-        const reader = await graph.open().catch(() => null);
-        if (reader === null) return;
-        this.set({ version: reader.generation.version }, 1);
-        await reader.release();
+        const generation = await graph.generation().catch(() => null);
+        if (generation !== null) this.set({ version: generation.version }, 1);
       },
     });
   }

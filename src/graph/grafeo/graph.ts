@@ -58,13 +58,11 @@ export class GrafeoGraph implements Graph {
   }
 
   async open(deadline = Number.POSITIVE_INFINITY): Promise<Reader> {
-    if (this.#store !== null) this.#notice(this.#store);
-    if (this.#open === null) {
-      throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, {
-        retriable: true,
-      });
-    }
-    return this.#reader(this.#open, deadline);
+    return this.#reader(this.#opened(), deadline);
+  }
+
+  async generation(): Promise<Generation> {
+    return this.#opened().generation;
   }
 
   async current(): Promise<Generation | null> {
@@ -94,6 +92,14 @@ export class GrafeoGraph implements Graph {
   async close(): Promise<void> {
     if (this.#open !== null) this.#retire(this.#open);
     this.#open = null;
+  }
+
+  #opened(): Open {
+    if (this.#store !== null) this.#notice(this.#store);
+    if (this.#open !== null) return this.#open;
+    throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, {
+      retriable: true,
+    });
   }
 
   #notice(store: Store): void {

@@ -59,13 +59,7 @@ export class Neo4jGraph implements Graph {
   }
 
   async open(deadline = Number.POSITIVE_INFINITY): Promise<Reader> {
-    const generation = await this.#noticed();
-    if (generation === null) {
-      throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, {
-        retriable: true,
-      });
-    }
-    expectOurLayout(generation, this.address);
+    const generation = await this.generation();
     return {
       generation,
       ask,
@@ -74,6 +68,17 @@ export class Neo4jGraph implements Graph {
       // stops what takes too long by itself.
       release: async () => undefined,
     };
+  }
+
+  async generation(): Promise<Generation> {
+    const generation = await this.#noticed();
+    if (generation === null) {
+      throw new GraphError("UNAVAILABLE", `expected a dataset in ${this.address}; nothing is loaded`, {
+        retriable: true,
+      });
+    }
+    expectOurLayout(generation, this.address);
+    return generation;
   }
 
   async current(): Promise<Generation | null> {
