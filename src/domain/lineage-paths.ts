@@ -1,17 +1,11 @@
 import { addToList } from "./add-to-list.js";
 import type { Descent, Link, LinksFrom } from "./lineage.js";
 
-/** A link of which all can be read. */
-export interface ReadableLink extends Link {
-  readonly id: string;
-  descent(): Descent;
-}
-
 /** An organization above the one asked about. */
 interface Ancestor {
   readonly distance: number;
   /** The links that lead to it on a shortest way, by their ids. */
-  readonly arriving: readonly ReadableLink[];
+  readonly arriving: readonly Link[];
   /** Its own direct predecessors, on a shortest way or not. */
   predecessors: readonly string[];
 }
@@ -20,11 +14,11 @@ interface Ancestor {
 export type Ancestry = ReadonlyMap<string, Ancestor>;
 
 /** Breadth first, each organization once, whatever cycles and diamonds there are. */
-export function ancestry(start: string, linksUp: LinksFrom<ReadableLink>): Ancestry {
+export function ancestry(start: string, linksUp: LinksFrom): Ancestry {
   const found = new Map<string, Ancestor>([[start, { distance: 0, arriving: [], predecessors: [] }]]);
   let frontier = [start];
   for (let distance = 1; frontier.length > 0; distance++) {
-    const level = new Map<string, ReadableLink[]>();
+    const level = new Map<string, Link[]>();
     for (const id of frontier) {
       const links = linksUp(id);
       const node = found.get(id);
@@ -96,7 +90,7 @@ export function shortestPaths(
 }
 
 /** The shortest ways from below up to an ancestor, each as its links from below. */
-function* waysTo(top: string, below: string, above: Ancestry): Iterable<readonly ReadableLink[]> {
+function* waysTo(top: string, below: string, above: Ancestry): Iterable<readonly Link[]> {
   if (top === below) {
     yield [];
     return;

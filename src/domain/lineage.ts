@@ -18,11 +18,13 @@ export interface Descent extends Happening {
   readonly derived: boolean;
 }
 
-/** A link as far as it takes to follow it. */
-export type Link = Pick<Descent, "predecessor" | "successor" | "certainty">;
+/** A link as far as it takes to follow it: the rest of what is known of it is read where it is asked for. */
+export interface Link extends Pick<Descent, "id" | "predecessor" | "successor" | "certainty"> {
+  descent(): Descent;
+}
 
 /** The links that lead on from an organization in a direction, in any order. */
-export type LinksFrom<Known extends Link = Link> = (id: string) => readonly Known[];
+export type LinksFrom = (id: string) => readonly Link[];
 
 export const Direction = { ANCESTORS: "ANCESTORS", DESCENDANTS: "DESCENDANTS" } as const;
 export type Direction = (typeof Direction)[keyof typeof Direction];
@@ -32,8 +34,8 @@ export interface Reached {
   readonly id: string;
   /** Number of links; at least 1. */
   readonly depth: number;
-  /** From the organization asked about to this one; of links side by side, any strong enough stands for all. */
-  readonly path: () => readonly Link[];
+  /** From the organization asked about to this one. */
+  readonly path: () => readonly Descent[];
   /** Whether there are other ways of the same length. */
   readonly alternatives: boolean;
   /** Of the weakest link of the path. */
@@ -117,7 +119,12 @@ function offer(node: Visited, previous: Visited, link: Link): void {
     const before = previous.ways[strength];
     if (before === null || before === undefined || certaintyStrength(link.certainty) < strength) continue;
     const standing = node.ways[strength];
-    if (standing && before.rank >= rankBefore(standing, strength)) continue;
+    if (standing) {
+      const rank = rankBefore(standing, strength);
+      const better =
+        before.rank < rank || (before.rank === rank && standing.link !== null && link.id < standing.link.id);
+      if (!better) continue;
+    }
     node.ways[strength] = { previous, link, rank: 0 };
   }
 }
@@ -148,12 +155,12 @@ function bestOf(node: Visited): number {
   return node.ways.findLastIndex((way) => way !== null);
 }
 
-function pathTo(node: Visited): Link[] {
+function pathTo(node: Visited): Descent[] {
   const strength = bestOf(node);
-  const path: Link[] = [];
+  const path: Descent[] = [];
   let way: Way | null | undefined = node.ways[strength];
   while (way?.link) {
-    path.unshift(way.link);
+    path.unshift(way.link.descent());
     way = way.previous?.ways[strength];
   }
   return path;

@@ -1,7 +1,7 @@
 import { addToList } from "../domain/add-to-list.js";
 import { Certainty, certaintyOf, certaintyStrength } from "../domain/certainty.js";
-import { type Descent, Direction, type Lineage, type LinksFrom, walkLineage } from "../domain/lineage.js";
-import { type Ancestry, type ReadableLink, ancestry } from "../domain/lineage-paths.js";
+import { type Descent, Direction, type Lineage, type Link, type LinksFrom, walkLineage } from "../domain/lineage.js";
+import { type Ancestry, ancestry } from "../domain/lineage-paths.js";
 import { type Interval } from "../domain/period.js";
 import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
@@ -57,23 +57,8 @@ export function lineagesOf(
   { along, maxDepth }: { readonly along: LinkFilter; readonly maxDepth: number },
 ): Promise<ReadonlyMap<string, Lineage>> {
   const name = direction === "DESCENDANTS" ? "descendants" : "ancestors";
-  const { statement, parameters } = linksStatement(name, direction, along, { beyond: maxDepth, readable: false });
+  const { statement, parameters } = linksStatement(name, direction, along, maxDepth);
   const make = (rows: readonly Row[], id: string) => walkLineage(id, direction, maxDepth, linksIn(rows, direction));
-  return reader.ask({ statement, make }, ids, parameters);
-}
-
-/** The links that lead up from organizations to their predecessors, by their ids. */
-export function linksUpFrom(
-  reader: Reader,
-  ids: readonly string[],
-  along: LinkFilter,
-): Promise<ReadonlyMap<string, readonly Descent[]>> {
-  const { statement, parameters } = linksStatement("links-up", Direction.ANCESTORS, along, {
-    beyond: 0,
-    readable: true,
-  });
-  const make = (rows: readonly Row[]) =>
-    rows.map((row) => new LinkOfRow(row, Direction.ANCESTORS).descent()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return reader.ask({ statement, make }, ids, parameters);
 }
 
@@ -83,7 +68,7 @@ export function ancestriesOf(
   ids: readonly string[],
   along: LinkFilter,
 ): Promise<ReadonlyMap<string, Ancestry>> {
-  const { statement, parameters } = linksStatement("ancestries", Direction.ANCESTORS, along, { readable: true });
+  const { statement, parameters } = linksStatement("ancestries", Direction.ANCESTORS, along);
   const make = (rows: readonly Row[], id: string) => ancestry(id, linksIn(rows, Direction.ANCESTORS));
   return reader.ask({ statement, make }, ids, parameters);
 }
@@ -91,10 +76,7 @@ export function ancestriesOf(
 /** The links of descent in the lineages of an organization, both ways. */
 export async function familyLinks(reader: Reader, id: string): Promise<readonly Descent[]> {
   const bothWays = Object.values(Direction).map(async (direction) => {
-    const { statement, parameters } = linksStatement("family", direction, everyLink, {
-      beyond: depthLimit,
-      readable: true,
-    });
+    const { statement, parameters } = linksStatement("family", direction, everyLink, depthLimit);
     const rows = await reader.read(statement, { ...parameters, ids: [id] });
     const from = linksIn(rows, direction);
     const { reached } = walkLineage(id, direction, depthLimit, from);
@@ -110,7 +92,7 @@ export async function ledTo(
   direction: Direction,
   along: LinkFilter,
 ): Promise<readonly string[]> {
-  const { statement, parameters } = linksStatement("led-to", direction, along, { beyond: 0, readable: false });
+  const { statement, parameters } = linksStatement("led-to", direction, along, 0);
   const rows = await reader.read(statement, { ...parameters, ids });
   return rows.map((row) => text(row, "other"));
 }
@@ -128,23 +110,16 @@ const where = {
   sources: statement("lineage/where/sources"),
 };
 
-interface LinksWanted {
-  /** How many links may lie before a link; however many, where it is left out. */
-  readonly beyond?: number;
-  /** Whether all of a link is to be read: to hand it over takes a third of the time that finding it does. */
-  readonly readable: boolean;
-}
-
+/** @param beyond how many links may lie before a link; however many, where it is left out */
 function linksStatement(
   name: string,
   direction: Direction,
   along: LinkFilter,
-  { beyond, readable }: LinksWanted,
+  beyond?: number,
 ): { readonly statement: Statement; readonly parameters: Parameters } {
   const conditions = conditionsOn(along);
   const condition = conditions.map(([{ text }]) => text).join("\n  AND ");
-  const followed = links[direction].text.replace("*0..", `*0..${beyond ?? ""}`);
-  const every = readable ? `${followed}, link.record AS fact` : followed;
+  const every = links[direction].text.replace("*0..", `*0..${beyond ?? ""}`);
   return {
     statement: {
       name: `lineage/${name}`,
@@ -175,14 +150,14 @@ function conditionsOn(along: LinkFilter): (readonly [Statement, Parameters])[] {
   return conditions;
 }
 
-function linksIn(rows: readonly Row[], direction: Direction): LinksFrom<ReadableLink> {
-  const from = new Map<string, ReadableLink[]>();
+function linksIn(rows: readonly Row[], direction: Direction): LinksFrom {
+  const from = new Map<string, Link[]>();
   for (const row of rows) addToList(from, text(row, "node"), new LinkOfRow(row, direction));
   return (id) => from.get(id) ?? [];
 }
 
 /** A row of which most is never read: of a large family, a walk asks for the ends and the certainty of each link. */
-class LinkOfRow implements ReadableLink {
+class LinkOfRow implements Link {
   readonly predecessor: string;
   readonly successor: string;
   readonly #row: Row;

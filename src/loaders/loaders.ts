@@ -2,11 +2,12 @@
 // operation ask for goes into one statement. They live as long as one request, and so do their caches.
 import DataLoader from "dataloader";
 import type { Entity } from "../domain/entity.js";
-import type { Descent, Direction, Lineage } from "../domain/lineage.js";
+import type { Direction } from "../domain/lineage.js";
+import type { Lineage } from "../domain/lineage.js";
 import type { Ancestry } from "../domain/lineage-paths.js";
 import type { Question, Reader } from "../graph/graph.js";
 import { entitiesByIds } from "../knowledge/entity.js";
-import { type LinkFilter, ancestriesOf, lineagesOf, linksUpFrom } from "../knowledge/lineage.js";
+import { type LinkFilter, ancestriesOf, lineagesOf } from "../knowledge/lineage.js";
 import { type OrganizationFilter } from "../knowledge/organization-filter.js";
 import {
   type Placed,
@@ -30,8 +31,6 @@ export interface Loaders extends RelationLoaders {
   readonly entity: DataLoader<string, Entity | null>;
   /** What an organization descends from or what descends from it, along links that pass a filter. */
   lineage(direction: Direction, along: LinkFilter, maxDepth: number): DataLoader<string, Lineage>;
-  /** The links from an organization to its predecessors that pass a filter, by their ids. */
-  linksUp(along: LinkFilter): DataLoader<string, readonly Descent[]>;
   /** All that an organization descends from along links that pass a filter. */
   ancestry(along: LinkFilter): DataLoader<string, Ancestry>;
   /** Whether an organization fulfils a filter. */
@@ -62,8 +61,6 @@ class RequestLoaders implements Omit<Loaders, keyof RelationLoaders> {
   readonly lineage = perArguments((direction: Direction, along: LinkFilter, maxDepth: number) =>
     oneEach((ids) => lineagesOf(this.reader, ids, direction, { along, maxDepth })),
   );
-
-  readonly linksUp = perArguments((along: LinkFilter) => oneEach((ids) => linksUpFrom(this.reader, ids, along)));
 
   readonly ancestry = perArguments((along: LinkFilter) => oneEach((ids) => ancestriesOf(this.reader, ids, along)));
 

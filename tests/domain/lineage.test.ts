@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Certainty, certaintyStrength } from "../../src/domain/certainty.js";
-import { type Descent, walkLineage } from "../../src/domain/lineage.js";
-import { type ReadableLink, ancestry, nearestCommonAncestors, shortestPaths } from "../../src/domain/lineage-paths.js";
+import { type Descent, type Link, walkLineage } from "../../src/domain/lineage.js";
+import { ancestry, nearestCommonAncestors, shortestPaths } from "../../src/domain/lineage-paths.js";
 
 const certainties: readonly Certainty[] = ["STATED", "INFERRED", "DISPUTED"];
 
-function link(predecessor: string, successor: string, certainty: Certainty, number: number): ReadableLink {
+function link(predecessor: string, successor: string, certainty: Certainty, number: number): Link {
   const descent: Descent = {
     id: `${predecessor}|${successor}|${number}`,
     predecessor,
@@ -32,11 +32,11 @@ const graph = fc
     ends.filter(([from, to]) => from !== to).map(([from, to, certainty], number) => link(from, to, certainty, number)),
   );
 
-const down = (links: readonly ReadableLink[]) => (id: string) => links.filter(({ predecessor }) => predecessor === id);
-const up = (links: readonly ReadableLink[]) => (id: string) => links.filter(({ successor }) => successor === id);
+const down = (links: readonly Link[]) => (id: string) => links.filter(({ predecessor }) => predecessor === id);
+const up = (links: readonly Link[]) => (id: string) => links.filter(({ successor }) => successor === id);
 
 /** Every way of a length, by trying them all. */
-function waysFrom(start: string, links: readonly ReadableLink[], length: number): ReadableLink[][] {
+function waysFrom(start: string, links: readonly Link[], length: number): Link[][] {
   if (length === 0) return [[]];
   return waysFrom(start, links, length - 1).flatMap((way) => {
     const at = way.at(-1)?.successor ?? start;
@@ -44,7 +44,7 @@ function waysFrom(start: string, links: readonly ReadableLink[], length: number)
   });
 }
 
-const strengthOf = (way: readonly Pick<ReadableLink, "certainty">[]): number =>
+const strengthOf = (way: readonly Pick<Link, "certainty">[]): number =>
   Math.min(...way.map(({ certainty }) => certaintyStrength(certainty)));
 
 describe("a walk along descent", () => {
@@ -53,7 +53,7 @@ describe("a walk along descent", () => {
       fc.property(graph, (links) => {
         const { reached, complete } = walkLineage("n0", "DESCENDANTS", 25, down(links));
         expect(complete).toBe(true);
-        const expected = new Map<string, ReadableLink[][]>();
+        const expected = new Map<string, Link[][]>();
         for (let length = 1; length <= 6; length++) {
           for (const way of waysFrom("n0", links, length)) {
             const id = way.at(-1)?.successor ?? "";
@@ -69,7 +69,7 @@ describe("a walk along descent", () => {
         for (const [index, [, ways]] of ordered.entries()) {
           const strongest = Math.max(...ways.map(strengthOf));
           const best = ways.filter((way) => strengthOf(way) === strongest);
-          const ids = (way: readonly Pick<ReadableLink, "successor">[]): string =>
+          const ids = (way: readonly Pick<Link, "successor">[]): string =>
             way.map(({ successor }) => successor).join(" ");
           const least = best.map(ids).toSorted()[0];
           const found = reached[index];
@@ -115,7 +115,7 @@ describe("ways between two", () => {
     );
   });
 
-  function upDown(links: readonly ReadableLink[], length: number): string[] {
+  function upDown(links: readonly Link[], length: number): string[] {
     const found: string[] = [];
     const walk = (at: string, went: readonly string[], descending: boolean): void => {
       if (went.length === length) {

@@ -1,8 +1,8 @@
 import type { Entity } from "../../domain/entity.js";
-import { certaintyStrength } from "../../domain/certainty.js";
-import type { Descent, Direction, Reached } from "../../domain/lineage.js";
+import type { Direction } from "../../domain/lineage.js";
+import type { Reached } from "../../domain/lineage.js";
 import { type DescentFilter, type OrganizationFilter, linkFilter } from "../../knowledge/organization-filter.js";
-import { type LinkFilter, depthLimit } from "../../knowledge/lineage.js";
+import { depthLimit } from "../../knowledge/lineage.js";
 import type { Loaders } from "../../loaders/loaders.js";
 import { ErrorCode, RequestError } from "../error.js";
 import { type Connection, type PageArguments, pageOf } from "../page.js";
@@ -14,43 +14,22 @@ export interface LineageArguments extends PageArguments {
   readonly maxDepth?: number | null | undefined;
 }
 
-/** How an organization of a lineage is reached, with all that is known of the way. */
-interface ReachedBy extends Omit<Reached, "path"> {
-  readonly path: () => Promise<readonly Descent[]>;
-}
-
 /** A page of what an organization descends from, or of what descends from it. */
 export async function lineageOf(
   loaders: Loaders,
   id: string,
   direction: Direction,
   { where, along, maxDepth, ...page }: LineageArguments,
-): Promise<Connection<Promise<Entity>, Reached, ReachedBy> & { readonly complete: boolean }> {
-  const filter = linkFilter(along);
-  const { reached, complete } = await loaders.lineage(direction, filter, depth(maxDepth)).load(id);
+): Promise<Connection<Promise<Entity>, Reached, Reached> & { readonly complete: boolean }> {
+  const { reached, complete } = await loaders.lineage(direction, linkFilter(along), depth(maxDepth)).load(id);
   const passed = where == null ? reached : await fulfilling(loaders, reached, where);
   const list = `${direction.toLowerCase()} of ${id}`;
   const connection = pageOf(list, passed, page, {
     placeOf: ({ depth: key, id: last }) => ({ key, id: last }),
     nodeOf: ({ id: node }) => required(loaders, node),
-    besideOf: (each) => ({ ...each, path: () => pathOf(loaders, filter, each) }),
+    besideOf: (each) => each,
   });
   return Object.assign(connection, { complete });
-}
-
-/** Of links side by side the one of least id, of those that are strong enough for the path. */
-function pathOf(loaders: Loaders, along: LinkFilter, { path, certainty }: Reached): Promise<readonly Descent[]> {
-  const strength = certaintyStrength(certainty);
-  return Promise.all(
-    path().map(async ({ predecessor, successor }) => {
-      const links = await loaders.linksUp(along).load(successor);
-      const link = links.find(
-        (each) => each.predecessor === predecessor && certaintyStrength(each.certainty) >= strength,
-      );
-      if (link === undefined) throw new Error(`expected a link from ${successor} to ${predecessor}; there is none`);
-      return link;
-    }),
-  );
 }
 
 async function fulfilling(

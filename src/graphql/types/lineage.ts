@@ -88,9 +88,7 @@ export class LineageEdge implements Pick<Reached, "depth" | "alternatives" | "ce
   depth!: number;
 
   @Field(() => [Descent], { description: "The links from the organization asked about to `node`." })
-  path(
-    @Root() { path }: { readonly path: () => Promise<readonly DescentRecord[]> },
-  ): Promise<readonly DescentRecord[]> {
+  path(@Root() { path }: Pick<Reached, "path">): readonly DescentRecord[] {
     return path();
   }
 
