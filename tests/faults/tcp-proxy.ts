@@ -8,14 +8,39 @@ interface Link {
   readonly server: Socket;
   /** Nothing passes it any more, and neither end is told. */
   lost: boolean;
-  /** The client has sent the text whose commit is to be cut. */
-  toBeCut: boolean;
-  /** The server's next answer is not passed on; both ends are cut instead. */
-  cutUponAnswer: boolean;
+  /** What becomes of its next commit. */
+  fate: Fate | null;
+  /** The server's next answer is the one to that commit. */
+  committing: boolean;
 }
 
-/** The message `COMMIT` of the Bolt protocol in a chunk of its own, as https://neo4j.com/docs/bolt has it. */
+/** Whether a commit is done and its client never told, or not done and its client told to try again. */
+type Fate = "cut" | "refused";
+
+/** The messages `COMMIT` and `ROLLBACK` of the Bolt protocol, as https://neo4j.com/docs/bolt has them. */
 const commit = Buffer.from("0002b0120000", "hex");
+const rollback = Buffer.from("0002b0130000", "hex");
+
+/** The message `FAILURE` with what a server says where two transactions wait for each other. */
+function deadlock(): Buffer {
+  const text = (value: string): Buffer => Buffer.concat([Buffer.from([0xd0, value.length]), Buffer.from(value)]);
+  const code = text("Neo.TransientError.Transaction.DeadlockDetected");
+  const fields: readonly (readonly [string, Buffer])[] = [
+    ["code", code],
+    // From version 5.7 of the protocol on.
+    ["neo4j_code", code],
+    ["message", text("deadlock")],
+    ["description", text("deadlock")],
+    ["gql_status", text("50N05")],
+  ];
+  const message = Buffer.concat([
+    Buffer.from([0xb1, 0x7f, 0xa0 + fields.length]),
+    ...fields.flatMap(([name, value]) => [text(name), value]),
+  ]);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(message.length);
+  return Buffer.concat([length, message, Buffer.alloc(2)]);
+}
 
 const never = new Promise<never>(() => undefined);
 
@@ -29,7 +54,7 @@ export class TcpProxy {
   readonly #links = new Set<Link>();
   #server: Server | null;
   #delay = 0;
-  #cutCommitOf: string | null = null;
+  #awaited: { readonly text: string; readonly fate: Fate } | null = null;
   #passing: Promise<void> = Promise.resolve();
   #letPass: () => void = () => undefined;
 
@@ -45,6 +70,11 @@ export class TcpProxy {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     return new TcpProxy(new URL(target), server);
+  }
+
+  /** Whether the transaction is yet to come whose commit has a fate. */
+  get pending(): boolean {
+    return this.#awaited !== null;
   }
 
   get uri(): string {
@@ -81,9 +111,9 @@ export class TcpProxy {
     this.#delay = milliseconds;
   }
 
-  /** The next transaction that sends the statement is committed, and cut before its client is told. */
-  cutCommitOf({ text }: Statement): void {
-    this.#cutCommitOf = text;
+  /** What becomes of the next commit of a transaction with the statement. */
+  nextCommitOf({ text }: Statement, fate: Fate): void {
+    this.#awaited = { text, fate };
   }
 
   /** Lets everything pass again that was not lost. */
@@ -102,7 +132,7 @@ export class TcpProxy {
 
   #join(client: Socket): void {
     this.connections++;
-    const link = { client, server: connect(this.#target), lost: false, toBeCut: false, cutUponAnswer: false };
+    const link = { client, server: connect(this.#target), lost: false, fate: null, committing: false };
     this.#links.add(link);
     void this.#pass(link, client, link.server);
     void this.#pass(link, link.server, client);
@@ -119,24 +149,32 @@ export class TcpProxy {
         if (this.#delay > 0) await sleep(this.#delay);
         await this.#passing;
         if (link.lost) await never;
-        if (from === link.client) this.#watch(link, chunk as Buffer);
-        else if (link.cutUponAnswer) {
-          cut(link);
-          break;
-        }
-        to.write(chunk as Buffer);
+        const passed = from === link.client ? this.#sent(link, chunk as Buffer) : this.#answered(link, chunk as Buffer);
+        if (passed !== null) to.write(passed);
       }
     } catch {
       // A socket that was cut; the other one is closed with it.
     }
   }
 
-  #watch(link: Link, chunk: Buffer): void {
-    if (this.#cutCommitOf !== null && chunk.includes(this.#cutCommitOf)) {
-      link.toBeCut = true;
-      this.#cutCommitOf = null;
+  #sent(link: Link, chunk: Buffer): Buffer {
+    if (this.#awaited !== null && chunk.includes(this.#awaited.text)) {
+      link.fate = this.#awaited.fate;
+      this.#awaited = null;
     }
-    link.cutUponAnswer ||= link.toBeCut && chunk.includes(commit);
+    if (link.fate === null || !chunk.includes(commit)) return chunk;
+    link.committing = true;
+    return link.fate === "refused" && chunk.equals(commit) ? rollback : chunk;
+  }
+
+  #answered(link: Link, chunk: Buffer): Buffer | null {
+    if (!link.committing) return chunk;
+    const { fate } = link;
+    link.fate = null;
+    link.committing = false;
+    if (fate === "refused") return deadlock();
+    cut(link);
+    return null;
   }
 }
 

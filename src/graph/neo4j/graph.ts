@@ -33,7 +33,11 @@ const capabilities: Capabilities = { sharedDatabase: true };
 
 const currentGeneration = statement("generation/current");
 
+/** Milliseconds, of which each wait is twice the one before. */
 const firstRetryAfter = 50;
+
+/** Milliseconds, as the driver's own transactions are. */
+const writesAreTriedFor = 30_000;
 
 /** Milliseconds. After three wrong passwords, Neo4j shuts out for five seconds whoever comes by that user's name. */
 const pauseAfterRefusal = { first: 5_000, longest: 60_000 } as const;
@@ -179,16 +183,38 @@ export class Neo4jGraph implements Graph {
     driver.close().catch(() => undefined);
   }
 
-  readonly #transact: Transact = async (name, work) => {
-    const session = this.#session("WRITE");
-    try {
-      return await session.executeWrite((transaction) =>
-        work(async (each, parameters) => toRows(await transaction.run(each.text, toDriver(parameters)))),
-      );
-    } catch (error) {
-      throw toGraphError(error, name);
-    } finally {
-      await session.close();
+  /**
+   * The driver's own managed transactions are tried again also where the connection broke upon commit: what had been
+   * written would be there twice.
+   */
+  readonly #transact: Transact = async (name, work, { mayRepeat } = { mayRepeat: true }) => {
+    const end = performance.now() + writesAreTriedFor;
+    for (let wait = firstRetryAfter; ; wait *= 2) {
+      const session = this.#session("WRITE");
+      let committing = false;
+      try {
+        const transaction = await session.beginTransaction();
+        const result = await work(async (each, parameters) =>
+          toRows(await transaction.run(each.text, toDriver(parameters))),
+        );
+        committing = true;
+        await transaction.commit();
+        return result;
+      } catch (error) {
+        // The work's own, as that another load has begun.
+        if (error instanceof GraphError) throw error;
+        const failure = toGraphError(error, name);
+        if (committing && !mayRepeat && failure.code === "UNAVAILABLE") {
+          const message = `${name}: the connection broke upon commit; whether it is written is not known`;
+          throw new GraphError("UNAVAILABLE", message, { retriable: true, cause: error });
+        }
+        if (!failure.retriable || performance.now() + wait >= end) throw failure;
+      } finally {
+        // A transaction that did not end is rolled back; a connection that is broken says so once more.
+        await session.close().catch(() => undefined);
+      }
+      // Those that were in each other's way come back at different times.
+      await sleep(wait * (0.5 + Math.random()));
     }
   };
 

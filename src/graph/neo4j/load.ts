@@ -7,8 +7,15 @@ import { type Statement, statement } from "../statement.js";
 
 /** Runs a statement in a transaction that was begun. */
 export type Run = (each: Statement, parameters: Parameters) => Promise<Row[]>;
-/** Runs work in one transaction that writes: all of it or nothing. The name is for errors. */
-export type Transact = <Result>(name: string, work: (run: Run) => Promise<Result>) => Promise<Result>;
+/**
+ * Runs work in one transaction that writes: all of it or nothing. The name is for errors. What may be repeated is tried
+ * again as well where nobody knows whether it was written, as it is not twice there by that.
+ */
+export type Transact = <Result>(
+  name: string,
+  work: (run: Run) => Promise<Result>,
+  options?: { readonly mayRepeat: boolean },
+) => Promise<Result>;
 
 export interface LoadOptions {
   /** The graph's, for errors. */
@@ -65,16 +72,7 @@ export class Load implements Writer {
   async write(each: Statement, parameters: Parameters = {}): Promise<void> {
     // In a transaction of its own, as none may change both data and schema. Too late, it writes mere garbage.
     await this.#renew();
-    let committing = false;
-    await this.#transact(each.name, async (run) => {
-      // The driver tries again as well where the connection broke upon commit: what was written would be there twice.
-      if (committing) {
-        const message = `${each.name}: the connection broke upon commit; whether it is written is not known`;
-        throw new GraphError("UNAVAILABLE", message, { retriable: true });
-      }
-      await run(each, this.#inGeneration(parameters));
-      committing = true;
-    });
+    await this.#transact(each.name, (run) => run(each, this.#inGeneration(parameters)), { mayRepeat: false });
   }
 
   async publish(): Promise<void> {

@@ -1,4 +1,5 @@
-// Whether a transaction was committed whose connection breaks before the server's answer is known to nobody here.
+// Commits that end otherwise than well. Whether a transaction was committed whose connection breaks before the server's
+// answer, nobody here knows; where the server says to try again, it was not.
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { load } from "../../src/dataset/write/load.js";
 import { GraphError } from "../../src/graph/error.js";
@@ -30,7 +31,7 @@ test.each(["load/firm", "load/descends-from"])(
   "%s: a load that does not know whether a batch was written fails, and leaves the graph as it was",
   async (name) => {
     const before = await seen(graph);
-    proxy.cutCommitOf(statement(name));
+    proxy.nextCommitOf(statement(name), "cut");
     const failed = load(graph, datasets.one);
     await expect(failed).rejects.toBeInstanceOf(GraphError);
     await expect(failed).rejects.toMatchObject({ code: "UNAVAILABLE", retriable: true });
@@ -44,9 +45,20 @@ test.each(["load/firm", "load/descends-from"])(
 test.each(["generation/take-lease", "generation/renew-lease", "generation/move", "generation/end-lease"])(
   "%s: what may be done twice is tried again, and the load succeeds",
   async (name) => {
-    proxy.cutCommitOf(statement(name));
+    proxy.nextCommitOf(statement(name), "cut");
     expect(await load(graph, datasets.one)).toMatchObject({ version, changed: true });
     expect((await graph.current())?.version).toBe(version);
+  },
+  patience,
+);
+
+test.each(["load/firm", "load/descends-from"])(
+  "%s: a batch that the server asks to try again is written once, and the load succeeds",
+  async (name) => {
+    proxy.nextCommitOf(statement(name), "refused");
+    expect(await load(graph, datasets.one)).toMatchObject({ version, changed: true });
+    expect((await graph.current())?.version).toBe(version);
+    expect(proxy.pending).toBe(false);
   },
   patience,
 );
