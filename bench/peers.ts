@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
+import type { CompiledDataset } from "../src/dataset/compiled.js";
 import { type Measured, Rounds, measure, whereNobodyWatches } from "./measuring.js";
 import { writeMeasured } from "./table.js";
 import { type Contestant, type Key, keys, startContestants } from "./peers/contestants.js";
@@ -13,7 +14,6 @@ import { type QuestionName, type Wording, questionNames, questions } from "./pee
 import { tablesOf } from "./peers/tables.js";
 import { drawnByZipf } from "./peers/zipf.js";
 import { registerOf } from "./register.js";
-import type { CompiledDataset } from "../src/dataset/compiled.js";
 import { type Operation, answerTo, posted } from "./service.js";
 
 const measuredSize = 100_000;

@@ -48,6 +48,7 @@ test.each(["generation/take-lease", "generation/renew-lease", "generation/move",
     proxy.nextCommitOf(statement(name), "cut");
     expect(await load(graph, datasets.one)).toMatchObject({ version, changed: true });
     expect((await graph.current())?.version).toBe(version);
+    expect(proxy.pending).toBe(false);
   },
   patience,
 );
