@@ -66,6 +66,11 @@ describe("a record that does not have its shape is found, with what was expected
       "ownerships:\n  - { owner: firm/a, owned: firm/b, share: 5, shareAtLeast: 5, cite: p. 1 }",
       /^2:37 shape share: expected share, or shareAtLeast and shareAtMost, not both/,
     ],
+    [
+      "a share of at least more than at most",
+      "ownerships:\n  - { owner: firm/a, owned: firm/b, shareAtLeast: 50, shareAtMost: 40, cite: p. 1 }",
+      /^2:37 shape shareAtLeast: expected no more than shareAtMost, 40; got 50$/,
+    ],
   ])("%s", (_what, text, expected) => {
     const found = check(text);
     expect(found).toHaveLength(1);

@@ -35,6 +35,11 @@ export const ownership = z
   .refine((value) => value.share === undefined || (value.shareAtLeast ?? value.shareAtMost) === undefined, {
     error: "expected share, or shareAtLeast and shareAtMost, not both",
     path: ["share"],
+  })
+  .superRefine(({ shareAtLeast = 0, shareAtMost = 100 }, context) => {
+    if (shareAtLeast <= shareAtMost) return;
+    const message = `expected no more than shareAtMost, ${shareAtMost}; got ${shareAtLeast}`;
+    context.addIssue({ code: "custom", message, path: ["shareAtLeast"] });
   });
 
 export const placement = z.strictObject({ unit: idOf("unit"), parent: organizationId, ...datedFact });
