@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { GraphError } from "../../src/graph/error.js";
 import type { Graph, Reader } from "../../src/graph/graph.js";
@@ -62,7 +63,7 @@ describe.each(engines)("errors on $name, with nothing loaded", ({ open }) => {
 
 const slow: Statement = {
   name: "test/slow",
-  text: "UNWIND range(1, 4000) AS a UNWIND range(1, 1000) AS b WITH a, b WHERE a + b < 0 RETURN count(a) AS n",
+  text: "UNWIND range(1, 10000) AS a UNWIND range(1, 1000) AS b WITH a, b WHERE a + b < 0 RETURN count(a) AS n",
 };
 
 describe.each(engines)("a statement that takes too long on $name", ({ open }) => {
@@ -72,7 +73,7 @@ describe.each(engines)("a statement that takes too long on $name", ({ open }) =>
     const reader = await graph.open();
     const start = performance.now();
     expect(await failureOf(reader.read(slow))).toMatchObject({ code: "TIMEOUT", retriable: true });
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(1_000);
     await reader.release();
     await graph.close();
   });
@@ -81,9 +82,12 @@ describe.each(engines)("a statement that takes too long on $name", ({ open }) =>
     const graph = await open();
     await load(graph, "slow", []);
     const start = performance.now();
-    const reader = await graph.open(start + 100);
+    const deadline = start + 100;
+    const reader = await graph.open(deadline);
     expect(await failureOf(reader.read(slow))).toMatchObject({ code: "TIMEOUT" });
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(1_000);
+    // A timer may fire up to a millisecond early.
+    while (performance.now() < deadline) await setImmediate();
     expect(await failureOf(reader.read(readIds))).toMatchObject({ code: "TIMEOUT", retriable: false });
     await reader.release();
     await graph.close();
