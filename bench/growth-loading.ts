@@ -3,10 +3,9 @@
 import grafeo from "@grafeo-db/js";
 import neo4j from "neo4j-driver";
 import { type Config, readConfig } from "../src/config.js";
-import { descentLinks } from "../src/dataset/write/derived-descents.js";
+import { datasetRows } from "../src/dataset/write/dataset-rows.js";
 import { load } from "../src/dataset/write/load.js";
-import { nodesOf } from "../src/dataset/write/nodes.js";
-import { type RelationRow, relationsOf } from "../src/dataset/write/relations.js";
+import type { RelationRow } from "../src/dataset/write/relations.js";
 import { batchesOf } from "../src/dataset/write/rows.js";
 import type { Parameters } from "../src/graph/graph.js";
 import { toDriver } from "../src/graph/neo4j/values.js";
@@ -74,8 +73,7 @@ async function timed<Result>(work: () => Promise<Result> | Result): Promise<Resu
 }
 
 async function byBulk(bulk: Bulk): Promise<Omit<Loading, "resident">> {
-  const links = descentLinks(register.records, register.manifest.source);
-  const [nodes, relations] = [nodesOf(register, links), relationsOf(register, links)];
+  const { nodes, relations } = datasetRows(register);
   const countOf = (rows: ReadonlyMap<string, { length: number }>) =>
     [...rows.values()].reduce((sum, { length }) => sum + length, 0);
   const counts = { nodes: countOf(nodes), relations: countOf(relations) };

@@ -63,6 +63,7 @@ const towns = [...townSizes]
   .toSorted(([, a], [, b]) => b - a)
   .slice(0, largestTowns)
   .map(([town]) => town);
+const observed = records.observations.flatMap(({ organization }) => organization ?? []);
 const lastName = (): string => oneOf(organizations).names.at(-1)?.name ?? "";
 
 const questions: readonly Question[] = [
@@ -106,6 +107,19 @@ const questions: readonly Question[] = [
     aim: "",
     query: "query ($id: ID!) { town(id: $id) { organizations(first: 20) { totalCount nodes { id name } } } }",
     variables: drawn(() => ({ id: oneOf(towns) })),
+  },
+  {
+    name: "a town's first 20 gaps",
+    aim: flat,
+    query: "query ($id: ID!) { gaps(town: $id, first: 20) { nodes { kind node { id label } } } }",
+    variables: drawn(() => ({ id: oneOf(towns) })),
+  },
+  {
+    name: "what is observed of one organization",
+    aim: flat,
+    query:
+      "query ($id: ID!) { observations(where: { organizations: [$id] }) { nodes { measure value period { edtf } } } }",
+    variables: drawn(() => ({ id: oneOf(observed) })),
   },
   {
     name: "search by a whole name",

@@ -5,3 +5,5 @@ CREATE INDEX organization_by_founded_bucket IF NOT EXISTS FOR (organization:Orga
 CREATE INDEX organization_by_founded_last_bucket IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.foundedLastBucket);
 CREATE INDEX organization_by_descendants_bucket IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.descendantsBucket);
 CREATE INDEX organization_by_town_name_bucket IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.townNameBucket);
+CREATE INDEX observation_by_bucket IF NOT EXISTS FOR (observation:Observation) ON (observation.generation, observation.observationBucket);
+CREATE INDEX gap_by_bucket IF NOT EXISTS FOR (gap:Gap) ON (gap.generation, gap.gapBucket);

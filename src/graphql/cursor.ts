@@ -1,10 +1,5 @@
+import type { Place } from "../knowledge/buckets.js";
 import { ErrorCode, RequestError } from "./error.js";
-
-/** Where in an ordered list something stands: its sort key, and its id for ties. */
-export interface Place {
-  readonly key: string | number;
-  readonly id: string;
-}
 
 /** The form of cursors; changed with it, so that older ones are told apart and not misread. */
 const cursorVersion = 1;

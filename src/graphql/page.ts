@@ -1,4 +1,5 @@
-import { type Place, fromCursor, toCursor } from "./cursor.js";
+import type { Place, Reading } from "../knowledge/buckets.js";
+import { fromCursor, toCursor } from "./cursor.js";
 import { ErrorCode, RequestError } from "./error.js";
 
 /** A page has at most this many edges. */
@@ -114,6 +115,31 @@ export function pageSize(argument: string, size: number | null | undefined, othe
     throw new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected ${argument} of at most ${pageLimit}; got ${size}`);
   }
   return size;
+}
+
+/** A page of a list that is read from where the page begins. */
+export async function pageRead<Item, Node, Beside extends object>(
+  name: string,
+  read: (reading: Reading) => Promise<readonly Item[]>,
+  page: PageArguments,
+  {
+    otherwise = fieldPage,
+    totalCount,
+    ...list
+  }: Omit<List<Item, Node, Beside>, "name"> & {
+    readonly otherwise?: number;
+    readonly totalCount: () => Promise<number>;
+  },
+): Promise<Connection<Node, Item, Beside>> {
+  const size = pageSize("first", page.first, otherwise);
+  const begins = page.after == null ? null : fromCursor(name, page.after);
+  // One more than asked for tells whether there is more.
+  const found = await read({ begins, limit: size + 1 });
+  return new Connection({ name, ...list }, found.slice(0, size), {
+    hasNextPage: found.length > size,
+    hasPreviousPage: begins !== null,
+    totalCount,
+  });
 }
 
 /** A page of a list that is at hand whole, in the order of its places. */

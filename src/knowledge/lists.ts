@@ -1,24 +1,12 @@
-import type {
-  Contradiction,
-  Entity,
-  Event,
-  Gap,
-  Measure,
-  Observation,
-  Person,
-  Phase,
-  Sector,
-  Source,
-  Table,
-} from "../domain/entity.js";
+import type { Contradiction, Entity, Event, Measure, Person, Phase, Sector, Source, Table } from "../domain/entity.js";
 import type { Place } from "../domain/entity.js";
 import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
-import { type Interval, boundsOf, parsePeriod } from "../domain/period.js";
-import type { Parameters, Reader } from "../graph/graph.js";
+import type { Interval } from "../domain/period.js";
+import type { Reader } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { entityOf } from "./entity.js";
-import type { EventKind, GapKind, RoleKind } from "../domain/vocabulary.js";
-import { localized, numberOf, once, record, text, textOrNull } from "./properties.js";
+import type { EventKind, RoleKind } from "../domain/vocabulary.js";
+import { localized, numberOf, once, record, text } from "./properties.js";
 
 /** Lists of kinds of which there are few, whole. */
 function listOf<Item extends Entity>(each: Statement): (reader: Reader) => Promise<readonly Item[]> {
@@ -126,49 +114,4 @@ export async function listCited(
 export async function countCited(reader: Reader, place: string): Promise<number> {
   const [row] = await reader.read(citedCount, { place });
   return numberOf(row ?? {}, "count");
-}
-
-const gaps = statement("list/gaps");
-
-/** Gaps of a town, and of some kinds; a condition that is null is not one. */
-export async function listGaps(
-  reader: Reader,
-  conditions: { readonly town: string | null; readonly kinds: readonly GapKind[] | null },
-): Promise<readonly Gap[]> {
-  const rows = await reader.read(gaps, conditions);
-  return rows.map((row) => {
-    const gap = record(row, "record");
-    const period = textOrNull(gap, "period");
-    const known = period === null ? null : parsePeriod(period);
-    return {
-      id: text(gap, "id"),
-      node: text(gap, "node"),
-      kind: text(gap, "gapKind") as GapKind,
-      period: known === null ? null : { ...known, bounds: boundsOf(known) },
-    };
-  });
-}
-
-export interface ObservationConditions {
-  readonly tables: readonly string[] | null;
-  readonly organizations: readonly string[] | null;
-  readonly places: readonly string[] | null;
-  readonly sectors: readonly string[] | null;
-  readonly measures: readonly string[] | null;
-  readonly total: boolean | null;
-  readonly during: Interval | null;
-}
-
-const observations = statement("list/observations");
-
-export async function listObservations(
-  reader: Reader,
-  { during, ...conditions }: ObservationConditions,
-): Promise<readonly Observation[]> {
-  const parameters: Parameters = {
-    ...conditions,
-    first: during?.first ?? BEFORE_ALL,
-    last: during?.last ?? AFTER_ALL,
-  };
-  return (await reader.read(observations, parameters)).map((row) => entityOf(record(row, "record")) as Observation);
 }

@@ -1,9 +1,10 @@
 import type { Organization } from "../domain/organization.js";
 import type { Question, Reader, Row, Value } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
+import { type Place, readByBuckets, wholeList } from "./buckets.js";
 import { organizationOf } from "./entity.js";
 import { type Condition, type OrganizationFilter, conditionOf, sought } from "./organization-filter.js";
-import { type Properties, numberOf, numberOrNull, once, record, text, textOrNull } from "./properties.js";
+import { numberOf, once, record, text } from "./properties.js";
 
 export const OrderField = { NAME: "NAME", FOUNDED: "FOUNDED", DESCENDANTS: "DESCENDANTS" } as const;
 export type OrderField = (typeof OrderField)[keyof typeof OrderField];
@@ -13,12 +14,6 @@ export type SortDirection = (typeof SortDirection)[keyof typeof SortDirection];
 export interface Order {
   readonly field: OrderField;
   readonly direction: SortDirection;
-}
-
-/** Where in an ordered list an organization stands: its sort key, and its id for ties. */
-export interface Place {
-  readonly key: string | number;
-  readonly id: string;
 }
 
 /** A stretch of an ordered list: from a place on, or up to one. */
@@ -54,7 +49,8 @@ export async function listOrganizations(
   if (condition.among === null) {
     const list = condition.town ?? wholeList;
     const buckets = bucketsOf(list, stretch.order);
-    if (buckets !== null) return (await readByBuckets(reader, [list], buckets, condition, stretch)).get(list) ?? [];
+    if (buckets !== null)
+      return (await readStretchByBuckets(reader, [list], buckets, condition, stretch)).get(list) ?? [];
   }
   const { text, parameters } = sought(condition);
   const rows = await reader.read(
@@ -81,7 +77,7 @@ export async function listOrganizationsOfTowns(
 ): Promise<ReadonlyMap<string, readonly Placed[]>> {
   const condition = await conditionOf(reader, filter);
   const buckets = condition.among === null && towns[0] !== undefined ? bucketsOf(towns[0], stretch.order) : null;
-  if (buckets !== null) return readByBuckets(reader, towns, buckets, condition, stretch);
+  if (buckets !== null) return readStretchByBuckets(reader, towns, buckets, condition, stretch);
   const question = listsOf("organization/list-of-towns", fromTown.text, condition, stretch);
   const found = await reader.ask(question, towns, { ...condition.parameters, ...cutParameters(stretch) });
   return new Map([...found].map(([town, placed]) => [town, inOrder(placed, stretch)]));
@@ -101,9 +97,6 @@ ORDER BY key, ${order(stretch)}`;
   return { statement: { name, text }, make: (rows) => rows.map(placedIn) };
 }
 
-/** The list of all organizations: the id of the dataset's node. Those of towns are called by the town's id. */
-const wholeList = "dataset";
-
 /** The property that says in which bucket of a list organizations stand, and in which direction the list is counted. */
 interface Buckets {
   readonly property: string;
@@ -118,88 +111,25 @@ function bucketsOf(list: string, { field, direction }: Order): Buckets | null {
   return direction === "DESC" ? { property: "descendantsBucket", direction } : null;
 }
 
-/** How many times as many buckets are read at once as before, until enough is found. */
-const widening = 4;
-
-/** The numbers of buckets of a list, by the names of their properties with an `s`. */
-const bucketCounts: Question<Properties> = {
-  statement: statement("organization/bucket-counts"),
-  make: ([row]) => (row === undefined ? {} : record(row, "record")),
-};
-
-/**
- * Reads lists bucket by bucket from where a stretch begins, until it is full: an engine whose indexes serve equality
- * only finds a bucket at once, and would have to sort all for the first page. A stretch of few that fulfil a rare
- * condition is found by a handful of statements, each of which reads more buckets than the one before.
- */
-async function readByBuckets(
+/** Reads lists of organizations by buckets from where a stretch begins, until it is full. */
+async function readStretchByBuckets(
   reader: Reader,
   lists: readonly string[],
   { property: bucketProperty, direction }: Buckets,
   condition: Condition,
   stretch: Stretch,
 ): Promise<ReadonlyMap<string, readonly Placed[]>> {
-  const up = (stretch.order.direction === direction) !== stretch.fromEnd;
-  const walks = lists.map((list) => ({ list, next: 0, end: Infinity, found: [] as Placed[] }));
-  const isOpen = ({ next, end, found }: (typeof walks)[number]) =>
-    found.length < stretch.limit && 0 <= next && next < end;
-  const learnEnds = async (): Promise<void> => {
-    const counts = await reader.ask(bucketCounts, lists);
-    for (const walk of walks) walk.end = numberOrNull(counts.get(walk.list) ?? {}, `${bucketProperty}s`) ?? 0;
-  };
-
-  const begins = stretch.fromEnd ? stretch.before : stretch.after;
-  if (!up) {
-    await learnEnds();
-    for (const walk of walks) walk.next = walk.end - 1;
-  }
-  if (begins !== null) {
-    const bucket = await bucketOf(reader, begins, bucketProperty, property(stretch));
-    for (const walk of walks) if (walk.list === bucket?.list) walk.next = bucket.number;
-  }
   const inBucket = `MATCH (it:Organization {${bucketProperty}: key, generation: $generation})`;
-  const question = listsOf("organization/list-by-buckets", inBucket, condition, stretch);
-  for (let width = 1, open = walks; open.length > 0; width *= widening) {
-    const spans = open.map((walk) => {
-      const numbers = Array.from({ length: width }, (_, index) => (up ? walk.next + index : walk.next - index));
-      const within = numbers.filter((number) => 0 <= number && number < walk.end);
-      return { walk, buckets: within.map((number) => `${walk.list}|${number}`) };
-    });
-    const found = await reader.ask(
-      question,
-      spans.flatMap(({ buckets }) => buckets),
-      { ...condition.parameters, ...cutParameters(stretch) },
-    );
-    for (const { walk, buckets } of spans) {
-      walk.next += up ? width : -width;
-      walk.found.push(...buckets.flatMap((bucket) => found.get(bucket) ?? []));
-    }
-    // Most stretches are full by then, and need not know where their list ends.
-    if (width === 1 && up && walks.some(isOpen)) await learnEnds();
-    open = walks.filter(isOpen);
-  }
-  return new Map(walks.map(({ list, found }) => [list, inOrder(found.slice(0, stretch.limit), stretch)]));
-}
-
-/** The bucket of what stands at a place of a list; null where it stands there no more. */
-async function bucketOf(
-  reader: Reader,
-  { id, key }: Place,
-  bucketProperty: string,
-  keyProperty: string,
-): Promise<{ readonly list: string; readonly number: number } | null> {
-  const [row] = await reader.read(
-    {
-      name: "organization/bucket-of",
-      text: `MATCH (it:Entity:Organization {id: $id, generation: $generation})
-RETURN it.${bucketProperty} AS bucket, it.${keyProperty} AS key`,
-    },
-    { id },
-  );
-  const bucket = row === undefined ? null : textOrNull(row, "bucket");
-  if (bucket === null || row?.["key"] !== key) return null;
-  const [list = "", number] = bucket.split("|");
-  return { list, number: Number(number) };
+  const found = await readByBuckets(reader, lists, {
+    question: listsOf("organization/list-by-buckets", inBucket, condition, stretch),
+    parameters: { ...condition.parameters, ...cutParameters(stretch) },
+    bucketProperty,
+    keyProperty: property(stretch),
+    up: (stretch.order.direction === direction) !== stretch.fromEnd,
+    begins: stretch.fromEnd ? stretch.before : stretch.after,
+    limit: stretch.limit,
+  });
+  return new Map([...found].map(([list, placed]) => [list, inOrder(placed, stretch)]));
 }
 
 export async function countOrganizations(reader: Reader, condition: Condition): Promise<number> {

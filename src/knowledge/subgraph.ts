@@ -15,7 +15,8 @@ import type { Question, Reader } from "../graph/graph.js";
 import { entitiesByIds } from "./entity.js";
 import { familyLinks } from "./lineage.js";
 import { conditionOf } from "./organization-filter.js";
-import { OrderField, type Place, SortDirection, listOrganizations } from "./organizations.js";
+import type { Place } from "./buckets.js";
+import { OrderField, SortDirection, listOrganizations } from "./organizations.js";
 import * as relations from "./relations.js";
 
 /** A relation between two nodes, as the graph directs it: from who does it, or came out, to whom. Ids. */

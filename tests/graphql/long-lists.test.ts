@@ -20,6 +20,12 @@ const townPages = `query ($ids: [ID!]!, $first: Int, $after: String, $orderBy: O
   nodes(ids: $ids) { ... on Town { organizations(first: $first, after: $after, orderBy: $orderBy) { nodes { id } pageInfo { endCursor hasNextPage } } } }
 }`;
 
+interface Connection<Item> {
+  readonly totalCount: number;
+  readonly nodes: readonly Item[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 interface Page {
   readonly totalCount: number;
   readonly nodes: readonly { readonly id: string }[];
@@ -131,4 +137,73 @@ describe.each(engines)("lists that are read by buckets: $name", ({ open }) => {
       expect(listed.slice(799, 810)).toEqual(expect.arrayContaining(next));
     }
   });
+
+  /** All of another list, page by page. */
+  const wholeOf = async <Item>(operation: string, variables: object, list: string): Promise<Item[]> => {
+    const items: Item[] = [];
+    let after: string | null = null;
+    for (let more = true; more;) {
+      const { data, errors } = await service.ask(operation, { ...variables, first: 300, after });
+      expect(errors).toBeUndefined();
+      const part = (data as Record<string, Connection<Item>>)[list] as Connection<Item>;
+      items.push(...part.nodes);
+      expect(items.length).toBeLessThanOrEqual(part.totalCount);
+      ({ hasNextPage: more, endCursor: after } = part.pageInfo);
+      if (!more) expect(items).toHaveLength(part.totalCount);
+    }
+    return items;
+  };
+
+  test("of observations are whole, whatever is asked of them", async () => {
+    const operation = `query ($where: ObservationFilter, $first: Int, $after: String) {
+      observations(where: $where, first: $first, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } }
+    }`;
+    const { observations } = register.records;
+    const some = observations.slice(0, 3).map(({ organization }) => organization ?? "");
+    expect(observations.length).toBeGreaterThan(512);
+    for (const [where, fits] of [
+      [{}, () => true],
+      [{ during: "1950" }, ({ period }) => period === "1950"],
+      [{ measures: ["none"] }, () => false],
+      [{ organizations: [...some, ...some] }, ({ organization }) => some.includes(organization ?? "")],
+      [{ places: ["town/town-0"] }, () => false],
+    ] as readonly (readonly [object, (record: (typeof observations)[number]) => boolean])[]) {
+      const expected = observations.filter(fits).map(({ id }) => id);
+      const listed = await wholeOf<{ readonly id: string }>(operation, { where }, "observations");
+      expect(listed.map(({ id }) => id)).toEqual(expected.toSorted());
+    }
+  }, 60_000);
+
+  test("of what is not known are whole: of all, of a kind, of a town", async () => {
+    const operation = `query ($town: ID, $kinds: [GapKind!], $first: Int, $after: String) {
+      gaps(town: $town, kinds: $kinds, first: $first, after: $after) {
+        totalCount
+        nodes { kind node { id } period { edtf } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }`;
+    interface Gap {
+      readonly kind: string;
+      readonly node: { readonly id: string };
+    }
+    const gaps = (variables: object) => wholeOf<Gap>(operation, variables, "gaps");
+    const everything = await gaps({});
+    expect(everything.length).toBeGreaterThan(2 * 512);
+    expect(new Set(everything.map((gap) => JSON.stringify(gap))).size).toBe(everything.length);
+    const successors = new Set(register.records.descents.map(({ successor }) => successor));
+    const withoutOrigin = firms.map(({ id }) => id).filter((id) => !successors.has(id));
+    const found = everything.filter(({ kind }) => kind === "ORIGIN_UNKNOWN").map(({ node }) => node.id);
+    expect(found.toSorted()).toEqual(withoutOrigin.toSorted());
+    for (const kind of ["ORIGIN_UNKNOWN", "OWNER_UNKNOWN", "TOWN_UNKNOWN"]) {
+      expect(await gaps({ kinds: [kind] })).toEqual(everything.filter((gap) => gap.kind === kind));
+    }
+    const townOf = new Map(firms.map(({ id, town }) => [id, town]));
+    for (const town of ["town/town-0", "town/none"]) {
+      const inTown = everything.filter(({ node }) => townOf.get(node.id) === town);
+      expect(await gaps({ town })).toEqual(inTown);
+      expect(await gaps({ town, kinds: ["OWNER_UNKNOWN"] })).toEqual(
+        inTown.filter(({ kind }) => kind === "OWNER_UNKNOWN"),
+      );
+    }
+  }, 60_000);
 });

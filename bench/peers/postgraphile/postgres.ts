@@ -8,9 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import type { CompiledDataset } from "../../../src/dataset/compiled.js";
-import { descentLinks } from "../../../src/dataset/write/derived-descents.js";
-import { nodesOf } from "../../../src/dataset/write/nodes.js";
-import { relationsOf } from "../../../src/dataset/write/relations.js";
+import { datasetRows } from "../../../src/dataset/write/dataset-rows.js";
 import { freePort } from "../../../tests/neo4j/server.mjs";
 import { Absent } from "../absent.js";
 
@@ -92,12 +90,11 @@ async function untilItAnswers(uri: string, running: () => boolean): Promise<void
 }
 
 async function load(uri: string, folder: string, dataset: CompiledDataset): Promise<void> {
-  const links = descentLinks(dataset.records, dataset.manifest.source);
-  const nodes = nodesOf(dataset, links);
+  const { nodes, relations } = datasetRows(dataset);
   const organizations = ["firm", "institution", "unit", "group"].flatMap((kind) =>
     [...(nodes.get(kind) ?? [])].map(whole),
   );
-  const descents = [...(relationsOf(dataset, links).get("descends-from") ?? [])];
+  const descents = [...(relations.get("descends-from") ?? [])];
   const copied = (table: string, rows: readonly (readonly unknown[])[]): string[] => {
     const file = join(folder, `${table}.csv`);
     writeFileSync(file, stringify(rows as unknown[][]));

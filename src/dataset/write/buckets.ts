@@ -1,6 +1,7 @@
-// Lists of organizations are read by buckets: an embedded engine's indexes serve equality only, so that the first page
-// of a register in order would sort all of it. Each organization carries the bucket in which it stands in each list, as
-// `<id of the list>|<number>`; a list is the dataset or a town, whose node says how many buckets there are.
+// Long lists are read by buckets: an embedded engine's indexes serve equality only, so that the first page of a register
+// in order would sort all of it. Each organization carries the bucket in which it stands in each list, as
+// `<id of the list>|<number>`; a list is the dataset or a town, whose node says how many buckets there are. Observations
+// and gaps have one list each, of all of them.
 import { addToList } from "../../domain/add-to-list.js";
 import type { Properties } from "./properties.js";
 
@@ -23,8 +24,17 @@ export interface Buckets {
   readonly counts: (list: string) => Properties;
 }
 
-/** Organizations to a bucket: a page and some to spare. A town's list is shorter, and so are its pages. */
+/** How many stand in a bucket: a page and some to spare. A town's list is shorter, and so are its pages. */
 const sizes = { dataset: 512, town: 64 } as const;
+
+/** The bucket of what comes at an index of a list of all, in which no two have the same key. */
+export function bucketAt(index: number): string {
+  return `dataset|${Math.floor(index / sizes.dataset)}`;
+}
+
+export function bucketCount(length: number): number {
+  return Math.ceil(length / sizes.dataset);
+}
 
 interface Order {
   readonly property: string;

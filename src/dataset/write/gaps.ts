@@ -5,42 +5,44 @@ import { Truth } from "../../domain/truth.js";
 import { GapKind } from "../../domain/vocabulary.js";
 import type { Records } from "../compiled.js";
 
-interface Gap {
+export interface Gap {
+  readonly id: string;
   /** Id of what it is a gap in the knowledge of. */
   readonly node: string;
   readonly kind: GapKind;
-  readonly towns: readonly string[];
   /** EDTF: the years that are not known; left out where no time is known of at all. */
   readonly period?: string;
 }
 
 /**
  * What a dataset does not know of the firms, institutions, units and events of the studied towns, worked out from what
- * it knows; the kinds are described in `docs/semantics.md`.
+ * it knows, by id; the kinds are described in `docs/semantics.md`.
  */
 export function gapsOf(records: Records, companies: ReadonlyMap<string, Company>): Gap[] {
   const { firms, institutions, units, events } = records;
   const local = <Item extends { readonly town?: string | undefined }>(items: readonly Item[]) =>
     items.filter(({ town }) => town !== undefined);
-  const townsOf = ({ town }: { readonly town?: string | undefined }): string[] => (town === undefined ? [] : [town]);
   const successors = new Set(records.descents.map(({ successor }) => successor));
   const founded = new Set(records.roles.filter(({ kind }) => kind === "FOUNDER").map((role) => role.organization));
   const located = new Set(records.locations.map(({ organization }) => organization));
-  return [
+  const gaps = [
     ...unknownOwners(records, companies),
     ...[...local(firms), ...local(institutions), ...local(units)]
       .filter(({ existence }) => parsePeriod(existence).start === null && !parsePeriod(existence).openStart)
-      .map((record) => ({ node: record.id, kind: GapKind.DATE_UNKNOWN, towns: townsOf(record) })),
-    ...events
-      .filter(({ date }) => date === undefined)
-      .map(({ id, towns }) => ({ node: id, kind: GapKind.DATE_UNKNOWN, towns })),
+      .map(({ id }) => gapOf(id, GapKind.DATE_UNKNOWN)),
+    ...events.filter(({ date }) => date === undefined).map(({ id }) => gapOf(id, GapKind.DATE_UNKNOWN)),
     ...local(firms)
       .filter(({ id }) => !successors.has(id) && !founded.has(id))
-      .map((record) => ({ node: record.id, kind: GapKind.ORIGIN_UNKNOWN, towns: townsOf(record) })),
+      .map(({ id }) => gapOf(id, GapKind.ORIGIN_UNKNOWN)),
     ...firms
       .filter(({ id, town, country }) => town === undefined && country === "place/norway" && !located.has(id))
-      .map(({ id }) => ({ node: id, kind: GapKind.TOWN_UNKNOWN, towns: [] })),
+      .map(({ id }) => gapOf(id, GapKind.TOWN_UNKNOWN)),
   ];
+  return gaps.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function gapOf(node: string, kind: GapKind, period?: string): Gap {
+  return { id: `gap|${node}|${kind}|${period ?? ""}`, node, kind, ...(period === undefined ? {} : { period }) };
 }
 
 /** Runs of years in which a firm certainly was there, and no one certainly owned any of it. */
@@ -49,10 +51,9 @@ function* unknownOwners(records: Records, companies: ReadonlyMap<string, Company
   for (const { id, town, existence } of records.firms) {
     const company = companies.get(id);
     if (town === undefined || company === undefined) continue;
-    const gap = { node: id, kind: GapKind.OWNER_UNKNOWN, towns: [town] };
     if (company.owners.length > 0) {
-      for (const period of unownedYears(company, newest)) yield { ...gap, period };
-    } else yield existence === "/" ? gap : { ...gap, period: existence };
+      for (const period of unownedYears(company, newest)) yield gapOf(id, GapKind.OWNER_UNKNOWN, period);
+    } else yield gapOf(id, GapKind.OWNER_UNKNOWN, existence === "/" ? undefined : existence);
   }
 }
 

@@ -2,9 +2,7 @@ import type { Graph, Writer } from "../../graph/graph.js";
 import { layout } from "../../graph/layout.js";
 import { type Statement, statement, statements } from "../../graph/statement.js";
 import type { CompiledDataset } from "../compiled.js";
-import { descentLinks } from "./derived-descents.js";
-import { nodesOf } from "./nodes.js";
-import { relationsOf } from "./relations.js";
+import { datasetRows } from "./dataset-rows.js";
 import { type Rows, batchesOf } from "./rows.js";
 
 /** What a load does, in this order; of a register, each may take half a minute. */
@@ -101,9 +99,7 @@ export async function load(
     onProgress({ step, done, total });
   };
   tell(LoadStep.DERIVING);
-  const links = descentLinks(dataset.records, dataset.manifest.source);
-  const nodes = nodesOf(dataset, links);
-  const relations = relationsOf(dataset, links);
+  const { nodes, relations } = datasetRows(dataset);
   const counts = { nodes: countOf(nodes), relations: countOf(relations) };
   const current = await graph.current();
   if (current?.version === version && current.layout === layout) return { version, changed: false, ...counts };

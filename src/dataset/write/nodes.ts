@@ -3,11 +3,11 @@ import { decadeOf, foundedEarliest, nameAt, sortKey } from "../../domain/organiz
 import { AFTER_ALL } from "../../domain/day.js";
 import { fold } from "../../domain/fold.js";
 import type { DatedName } from "../../domain/organization.js";
-import { type SortKeys, bucketsOf } from "./buckets.js";
+import { type SortKeys, bucketAt, bucketCount, bucketsOf } from "./buckets.js";
 import type { CompiledDataset, Records } from "../compiled.js";
 import { type DescentLink } from "./derived-descents.js";
-import { companiesOf } from "./companies.js";
-import { gapsOf } from "./gaps.js";
+import type { Company } from "../../domain/state-ownership.js";
+import type { Gap } from "./gaps.js";
 import { descendantCounts } from "./lineage-counts.js";
 import { existenceBounds } from "./observed.js";
 import {
@@ -34,7 +34,15 @@ type OrganizationRecord = Records["firms" | "institutions" | "units" | "groups"]
 /** The nodes of a dataset, by the name of the statement that creates them. */
 export function nodesOf(
   dataset: CompiledDataset,
-  links: readonly DescentLink[],
+  {
+    links,
+    companies,
+    gaps,
+  }: {
+    readonly links: readonly DescentLink[];
+    readonly companies: ReadonlyMap<string, Company>;
+    readonly gaps: readonly Gap[];
+  },
 ): ReadonlyMap<string, Rows<Properties>> {
   const { records, manifest } = dataset;
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
@@ -45,7 +53,6 @@ export function nodesOf(
 
   const bounds = existenceBounds(records);
   const descendants = descendantCounts(links);
-  const companies = companiesOf(records);
   const former = formerStateCompanies(records, companies);
   const yearOf = new Map(records.sources.map(({ id, year }) => [id, year]));
   const observationCounts = new Map<string, number>();
@@ -335,11 +342,11 @@ export function nodesOf(
     ],
     [
       "gap",
-      rowsOf(gapsOf(records, companies), ({ node, kind, towns, period }) =>
+      rowsOf(gaps, ({ id, node, kind, period }, index) =>
         stored({
-          both: { id: `gap|${node}|${kind}|${period ?? ""}`, gapKind: kind },
+          both: { id, gapKind: kind },
           shown: { node, period },
-          asked: { towns },
+          asked: { gapBucket: bucketAt(index) },
         }),
       ),
     ],
@@ -351,6 +358,8 @@ export function nodesOf(
           both: { id: "dataset" },
           shown: {
             ...buckets.counts("dataset"),
+            gapBuckets: bucketCount(gaps.length),
+            observationBuckets: bucketCount(records.observations.length),
             version: dataset.version,
             ...textProperties("title", manifest.title),
             ...textProperties("description", manifest.description),
@@ -365,7 +374,10 @@ export function nodesOf(
 
 function observationNodes({ records, manifest }: CompiledDataset): Rows<Properties> {
   const measures = new Map(records.measures.map((measure) => [measure.id, measure]));
-  return rowsOf(records.observations, (record) => {
+  const inOrder = records.observations
+    .map((record) => ({ record, listKey: observationKey(record) }))
+    .sort((a, b) => (a.listKey < b.listKey ? -1 : 1));
+  return rowsOf(inOrder, ({ record, listKey }, index) => {
     const { first, last, uncertain } = parseInterval(record.period);
     return stored({
       both: {
@@ -398,9 +410,17 @@ function observationNodes({ records, manifest }: CompiledDataset): Rows<Properti
       asked: {
         total: record.categories.some(({ total }) => total),
         citedAt: citedAt(record, manifest.source),
+        listKey,
+        observationBucket: bucketAt(index),
       },
     });
   });
+}
+
+/** Figures in the text first, then table by table, row by row, as text that compares so. */
+function observationKey({ table, row, column, id }: Records["observations"][number]): string {
+  const padded = (position: number | undefined): string => String(position ?? 0).padStart(6, "0");
+  return [table ?? "", padded(row), padded(column), id].join("|");
 }
 
 type NameRecord = OrganizationRecord["names"][number];

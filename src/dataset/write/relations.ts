@@ -2,6 +2,7 @@ import { certaintyStrength } from "../../domain/certainty.js";
 import type { CompiledDataset } from "../compiled.js";
 import { claimsOf } from "./claims.js";
 import { type DescentLink, linkId } from "./derived-descents.js";
+import type { Gap } from "./gaps.js";
 import { existenceBounds } from "./observed.js";
 import {
   type Properties,
@@ -25,7 +26,7 @@ type DatedRecord = Parameters<typeof factProperties>[0] & Parameters<typeof boun
 /** The relations of a dataset, by the name of the statement that creates them. */
 export function relationsOf(
   { records, manifest }: CompiledDataset,
-  links: readonly DescentLink[],
+  { links, gaps }: { readonly links: readonly DescentLink[]; readonly gaps: readonly Gap[] },
 ): ReadonlyMap<string, Rows<RelationRow>> {
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
   const existence = existenceBounds(records);
@@ -186,6 +187,7 @@ export function relationsOf(
         ),
         ...records.contradictions.flatMap(({ id, about }) => about.map((to) => ({ from: id, to, properties: {} }))),
         ...claims.map(({ id, claim }) => ({ from: id, to: claim.subject, properties: {} })),
+        ...gaps.map(({ id, node }) => ({ from: id, to: node, properties: {} })),
       ],
     ],
     [

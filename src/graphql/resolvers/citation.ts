@@ -1,16 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { bibtexOf } from "../../domain/bibtex.js";
 import { type Citation as CitationRecord, locator, placeInSource } from "../../domain/citation.js";
-import type {
-  Claim as ClaimRecord,
-  Entity as EntityRecord,
-  Section as SectionRecord,
-  Source as SourceRecord,
-} from "../../domain/entity.js";
+import type { Claim as ClaimRecord, Section as SectionRecord, Source as SourceRecord } from "../../domain/entity.js";
+import type { Reading } from "../../knowledge/buckets.js";
 import { countCited, listCited, listTables } from "../../knowledge/lists.js";
 import type { Context } from "../context.js";
-import { fromCursor } from "../cursor.js";
-import { Connection, fieldPage, pageSize } from "../page.js";
+import { pageRead } from "../page.js";
 import { NodeConnection } from "../types/connections.js";
 import { Citation, Claim, Section, Source } from "../types/evidence.js";
 import { Entity } from "../types/node.js";
@@ -53,15 +48,17 @@ export class SourceResolver {
   ) {
     const place = placeInSource({ source: id, page: page ?? null, table: table ?? null });
     const name = `cited in ${place}`;
-    const size = pageSize("first", first, fieldPage);
-    const start = after == null ? null : fromCursor(name, after).id;
-    const found = await listCited(reader, place, { after: start, limit: size + 1 });
-    const placeOf = (node: EntityRecord) => ({ key: 0, id: node.id });
-    return new Connection({ name, placeOf, nodeOf: (node) => node }, found.slice(0, size), {
-      hasNextPage: found.length > size,
-      hasPreviousPage: start !== null,
-      totalCount: () => countCited(reader, place),
-    });
+    const read = ({ begins, limit }: Reading) => listCited(reader, place, { after: begins?.id ?? null, limit });
+    return pageRead(
+      name,
+      read,
+      { first, after },
+      {
+        placeOf: ({ id: key }) => ({ key: 0, id: key }),
+        nodeOf: (node) => node,
+        totalCount: () => countCited(reader, place),
+      },
+    );
   }
 
   @FieldResolver(() => [Table], { description: "Its tables and figures." })

@@ -4,7 +4,6 @@ import { describeDataset } from "../../knowledge/dataset.js";
 import {
   listContradictions,
   listEvents,
-  listGaps,
   listMeasures,
   listPeople,
   listPhases,
@@ -15,8 +14,9 @@ import {
   listTowns,
 } from "../../knowledge/lists.js";
 import { placesWithin } from "../../knowledge/place.js";
+import { countGaps, listGaps } from "../../knowledge/gaps.js";
 import type { Context } from "../context.js";
-import { pageOf, rootPage } from "../page.js";
+import { pageOf, pageRead, rootPage } from "../page.js";
 import {
   ContradictionConnection,
   EventConnection,
@@ -162,11 +162,12 @@ export class ListQueries {
     description: "What the graph does not know of the towns' firms, institutions, units and events.",
   })
   async gaps(@Args(() => GapsArgs) { town, kinds, ...page }: GapsArgs, @Ctx() { reader }: Context) {
-    const gaps = await listGaps(reader, { town: town ?? null, kinds: kinds ?? null });
-    return pageOf("gaps", gaps, page, {
-      placeOf: ({ id }) => ({ key: 0, id }),
+    const conditions = { town: town ?? null, kinds: kinds ?? null };
+    return pageRead("gaps", (reading) => listGaps(reader, conditions, reading), page, {
+      placeOf: ({ id }) => ({ key: id, id }),
       nodeOf: (gap) => gap,
       otherwise: rootPage,
+      totalCount: () => countGaps(reader, conditions),
     });
   }
 

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Entity } from "../../domain/entity.js";
 import type { NodeKind as NodeKinds } from "../../domain/vocabulary.js";
 import type { Context } from "../context.js";
-import { type Place as Position } from "../cursor.js";
+import type { Place as Position } from "../../knowledge/buckets.js";
 import { ErrorCode, RequestError } from "../error.js";
 import { pageLimit, pageOf, pageSize } from "../page.js";
 import {

@@ -1,62 +1,83 @@
 import type { Observation } from "../../domain/entity.js";
 import { parseInterval } from "../../domain/period.js";
-import { type ObservationConditions, listObservations, listTables } from "../../knowledge/lists.js";
+import { listTables } from "../../knowledge/lists.js";
+import {
+  type ObservationConditions,
+  type PlacedObservation,
+  areAboutFew,
+  countObservations,
+  listObservations,
+  readObservations,
+} from "../../knowledge/observations.js";
 import type { Context } from "../context.js";
-import type { Place } from "../cursor.js";
 import { ErrorCode, RequestError } from "../error.js";
-import { type PageArguments, fieldPage, pageOf } from "../page.js";
+import { type PageArguments, fieldPage, pageOf, pageRead } from "../page.js";
 import type { ObservationFilter } from "../types/inputs.js";
 
 /** A page of the observations that fulfil a filter, table by table, row by row. */
 export async function observationPage(
-  context: Context,
+  { reader }: Context,
   where: ObservationFilter | null | undefined,
   also: Partial<ObservationConditions>,
   page: PageArguments,
   otherwise = fieldPage,
 ) {
-  const fitting = await observationsWhere(context, where, also);
-  const ordered = fitting.map((observation) => ({ observation, place: placeOf(observation) }));
-  return pageOf(
-    "observations",
-    ordered.toSorted((a, b) => (a.place.key < b.place.key ? -1 : a.place.key > b.place.key ? 1 : 0)),
-    page,
-    { placeOf: ({ place }) => place, nodeOf: ({ observation }) => observation, otherwise },
-  );
+  const conditions = await conditionsOf(reader, where, also);
+  const list = {
+    otherwise,
+    placeOf: ({ place }: PlacedObservation) => place,
+    nodeOf: ({ observation }: PlacedObservation) => observation,
+  };
+  const categories = where?.categories ?? [];
+  if (areAboutFew(conditions) || categories.length > 0) {
+    const found = await listObservations(reader, conditions);
+    return pageOf("observations", found.filter(inCategories(categories)), page, list);
+  }
+  return pageRead("observations", (reading) => readObservations(reader, conditions, reading), page, {
+    ...list,
+    totalCount: () => countObservations(reader, conditions),
+  });
 }
 
 /** All observations that fulfil a filter. */
 export async function observationsWhere(
   { reader }: Context,
   where: ObservationFilter | null | undefined,
-  also: Partial<ObservationConditions> = {},
 ): Promise<readonly Observation[]> {
-  const found = await listObservations(reader, {
-    tables: where?.tables == null ? null : await tableIds(reader, where.tables),
-    organizations: where?.organizations ?? null,
-    places: where?.places ?? null,
-    sectors: where?.sectors ?? null,
-    measures: where?.measures ?? null,
+  const found = await listObservations(reader, await conditionsOf(reader, where));
+  return found.filter(inCategories(where?.categories ?? [])).map(({ observation }) => observation);
+}
+
+async function conditionsOf(
+  reader: Context["reader"],
+  where: ObservationFilter | null | undefined,
+  also: Partial<ObservationConditions> = {},
+): Promise<ObservationConditions> {
+  return {
+    tables: where?.tables == null ? null : unique(await tableIds(reader, where.tables)),
+    organizations: unique(where?.organizations),
+    places: unique(where?.places),
+    sectors: unique(where?.sectors),
+    measures: unique(where?.measures),
     total: where?.totals ?? null,
     during: where?.during == null ? null : parseInterval(where.during),
     ...also,
-  });
-  const filters = where?.categories ?? [];
-  return found.filter(({ categories }) =>
+  };
+}
+
+function unique(list: readonly string[] | null | undefined): readonly string[] | null {
+  return list == null ? null : [...new Set(list)];
+}
+
+function inCategories(filters: NonNullable<ObservationFilter["categories"]>) {
+  return ({ observation: { categories } }: PlacedObservation): boolean =>
     filters.every(({ dimension, values }) =>
       categories.some(
         (category) =>
           (dimension == null || category.dimension === dimension) &&
           (values == null || values.includes(category.value)),
       ),
-    ),
-  );
-}
-
-/** Figures in the text first, then table by table, row by row, as text that compares so. */
-function placeOf({ table, row, column, id }: Observation): Place {
-  const padded = (position: number | null): string => String(position ?? 0).padStart(6, "0");
-  return { key: [table ?? "", padded(row), padded(column), id].join("|"), id };
+    );
 }
 
 /** Tables by id, or by their number as printed where only one source has it. */

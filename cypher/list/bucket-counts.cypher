@@ -1,4 +1,4 @@
-// How many buckets lists of organizations have (dataset/write/buckets.ts).
+// How many buckets lists have (dataset/write/buckets.ts).
 // Parameters: ids (of the dataset's node, or of towns).
 // Columns: key, record.
 UNWIND $ids AS key

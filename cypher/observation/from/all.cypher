@@ -1,0 +1,2 @@
+// Where observations are looked for: among all.
+MATCH (it:Observation {generation: $generation})
