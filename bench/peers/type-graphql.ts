@@ -109,7 +109,9 @@ class OrganizationResolver {
     @Arg("along", () => DescentFilter, { nullable: true }) along: DescentFilter | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<{ nodes: readonly (Entity | null | Error)[] }> {
-    const { reached } = await loaders.lineage(Direction.DESCENDANTS, linkFilter(along), depthLimit).load(id);
+    const { reached } = await loaders
+      .lineage(Direction.DESCENDANTS, { along: linkFilter(along), maxDepth: depthLimit, withPaths: false })
+      .load(id);
     return { nodes: await loaders.entity.loadMany(reached.slice(0, first).map((each) => each.id)) };
   }
 }

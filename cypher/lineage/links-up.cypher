@@ -5,4 +5,4 @@ UNWIND $ids AS key
 MATCH (root:Entity {id: key, generation: $generation})-[:DESCENDS_FROM*0..]->(node)
 WITH DISTINCT key, node
 MATCH (node)-[link:DESCENDS_FROM]->(other:Organization)
-RETURN key, node.id AS node, other.id AS other, link.certaintyStrength AS strength, link.record AS fact
+RETURN key, node.id AS node, other.id AS other, link.certaintyStrength AS strength

@@ -55,10 +55,11 @@ function calling({ target, methodName, params = [] }: Handler): Resolve {
   const instance = instances.get(target) ?? (Reflect.construct(target, []) as never);
   instances.set(target, instance);
   const read = params.toSorted((a, b) => a.index - b.index).map((each) => reading(each, methodName));
-  return (root, args, context) => instance[methodName]?.(...read.map((value) => value(root, args, context)));
+  return (root, args, context, info) =>
+    instance[methodName]?.(...read.map((value) => value(root, args, context, info)));
 }
 
-type Reading = (root: unknown, args: Arguments, context: Context) => unknown;
+type Reading = (...given: Parameters<Resolve>) => unknown;
 
 function reading(parameter: Parameter, method: string): Reading {
   switch (parameter.kind) {
@@ -70,9 +71,11 @@ function reading(parameter: Parameter, method: string): Reading {
       return (_root, args) => args[parameter.name];
     case "context":
       return (_root, _args, context) => context;
+    case "info":
+      return (_root, _args, _context, info) => info;
     default:
       throw new Error(
-        `expected a parameter of ${method} that is the root, an argument or the context; got ${parameter.kind}`,
+        `expected a parameter of ${method} that is the root, an argument, the context or the info; got ${parameter.kind}`,
       );
   }
 }

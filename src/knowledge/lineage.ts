@@ -49,15 +49,26 @@ export const everyLink: LinkFilter = {
 /** Lineages are followed this far at the most. */
 export const depthLimit = 25;
 
+/** How lineages are read. */
+export interface LineageReading {
+  readonly along: LinkFilter;
+  readonly maxDepth: number;
+  /** Whether anybody asks by which paths: only then is read what links show, which takes as long as following them. */
+  readonly withPaths: boolean;
+}
+
 /** The lineages of organizations in a direction, as far as a depth. */
 export function lineagesOf(
   reader: Reader,
   ids: readonly string[],
   direction: Direction,
-  { along, maxDepth }: { readonly along: LinkFilter; readonly maxDepth: number },
+  { along, maxDepth, withPaths }: LineageReading,
 ): Promise<ReadonlyMap<string, Lineage>> {
   const name = direction === "DESCENDANTS" ? "descendants" : "ancestors";
-  const { statement, parameters } = linksStatement(name, direction, along, maxDepth);
+  const { statement, parameters } = linksStatement(withPaths ? `${name}-and-paths` : name, direction, along, {
+    beyond: maxDepth,
+    records: withPaths,
+  });
   const make = (rows: readonly Row[], id: string) => walkLineage(id, direction, maxDepth, linksIn(rows, direction));
   return reader.ask({ statement, make }, ids, parameters);
 }
@@ -68,7 +79,7 @@ export function ancestriesOf(
   ids: readonly string[],
   along: LinkFilter,
 ): Promise<ReadonlyMap<string, Ancestry>> {
-  const { statement, parameters } = linksStatement("ancestries", Direction.ANCESTORS, along);
+  const { statement, parameters } = linksStatement("ancestries", Direction.ANCESTORS, along, { records: true });
   const make = (rows: readonly Row[], id: string) => ancestry(id, linksIn(rows, Direction.ANCESTORS));
   return reader.ask({ statement, make }, ids, parameters);
 }
@@ -76,7 +87,10 @@ export function ancestriesOf(
 /** The links of descent in the lineages of an organization, both ways. */
 export async function familyLinks(reader: Reader, id: string): Promise<readonly Descent[]> {
   const bothWays = Object.values(Direction).map(async (direction) => {
-    const { statement, parameters } = linksStatement("family", direction, everyLink, depthLimit);
+    const { statement, parameters } = linksStatement("family", direction, everyLink, {
+      beyond: depthLimit,
+      records: true,
+    });
     const rows = await reader.read(statement, { ...parameters, ids: [id] });
     const from = linksIn(rows, direction);
     const { reached } = walkLineage(id, direction, depthLimit, from);
@@ -92,12 +106,17 @@ export async function ledTo(
   direction: Direction,
   along: LinkFilter,
 ): Promise<readonly string[]> {
-  const { statement, parameters } = linksStatement("led-to", direction, along, 0);
+  const { statement, parameters } = linksStatement("led-to", direction, along, { beyond: 0, records: false });
   const rows = await reader.read(statement, { ...parameters, ids });
   return rows.map((row) => text(row, "other"));
 }
 
 const links = { DESCENDANTS: statement("lineage/links-down"), ANCESTORS: statement("lineage/links-up") };
+const withRecords = { DESCENDANTS: andRecords(links.DESCENDANTS), ANCESTORS: andRecords(links.ANCESTORS) };
+
+function andRecords({ name, text }: Statement): Statement {
+  return { name, text: `${text}, link.record AS fact` };
+}
 
 const where = {
   mechanism: statement("lineage/where/mechanism"),
@@ -110,16 +129,20 @@ const where = {
   sources: statement("lineage/where/sources"),
 };
 
-/** @param beyond how many links may lie before a link; however many, where it is left out */
+/**
+ * @param beyond how many links may lie before a link; however many, where it is left out
+ * @param records whether the records of links are read
+ */
 function linksStatement(
   name: string,
   direction: Direction,
   along: LinkFilter,
-  beyond?: number,
+  { beyond, records }: { readonly beyond?: number; readonly records: boolean },
 ): { readonly statement: Statement; readonly parameters: Parameters } {
   const conditions = conditionsOn(along);
-  const condition = conditions.map(([{ text }]) => text).join("\n  AND ");
-  const every = links[direction].text.replace("*0..", `*0..${beyond ?? ""}`);
+  const condition = conditions.map(([each]) => each.text).join("\n  AND ");
+  const { text } = records ? withRecords[direction] : links[direction];
+  const every = text.replace("*0..", `*0..${beyond ?? ""}`);
   return {
     statement: {
       name: `lineage/${name}`,
@@ -170,8 +193,9 @@ class LinkOfRow implements Link {
     this.successor = direction === Direction.DESCENDANTS ? other : node;
   }
 
+  /** Of parallel links, any may be the path that nobody asks for. */
   get id(): string {
-    return this.descent().id;
+    return this.#row["fact"] === undefined ? "" : this.descent().id;
   }
 
   get certainty(): Certainty {

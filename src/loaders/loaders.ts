@@ -7,7 +7,7 @@ import type { Lineage } from "../domain/lineage.js";
 import type { Ancestry } from "../domain/lineage-paths.js";
 import type { Question, Reader } from "../graph/graph.js";
 import { entitiesByIds } from "../knowledge/entity.js";
-import { type LinkFilter, ancestriesOf, lineagesOf } from "../knowledge/lineage.js";
+import { type LineageReading, type LinkFilter, ancestriesOf, lineagesOf } from "../knowledge/lineage.js";
 import { type OrganizationFilter } from "../knowledge/organization-filter.js";
 import {
   type Placed,
@@ -30,7 +30,7 @@ export interface Loaders extends RelationLoaders {
   /** Any node by its id; null where there is none. */
   readonly entity: DataLoader<string, Entity | null>;
   /** What an organization descends from or what descends from it, along links that pass a filter. */
-  lineage(direction: Direction, along: LinkFilter, maxDepth: number): DataLoader<string, Lineage>;
+  lineage(direction: Direction, reading: LineageReading): DataLoader<string, Lineage>;
   /** All that an organization descends from along links that pass a filter. */
   ancestry(along: LinkFilter): DataLoader<string, Ancestry>;
   /** Whether an organization fulfils a filter. */
@@ -58,8 +58,8 @@ class RequestLoaders implements Omit<Loaders, keyof RelationLoaders> {
     return ids.map((id) => found.get(id) ?? null);
   });
 
-  readonly lineage = perArguments((direction: Direction, along: LinkFilter, maxDepth: number) =>
-    oneEach((ids) => lineagesOf(this.reader, ids, direction, { along, maxDepth })),
+  readonly lineage = perArguments((direction: Direction, reading: LineageReading) =>
+    oneEach((ids) => lineagesOf(this.reader, ids, direction, reading)),
   );
 
   readonly ancestry = perArguments((along: LinkFilter) => oneEach((ids) => ancestriesOf(this.reader, ids, along)));

@@ -63,9 +63,10 @@ describe.each(engines)("questions of random graphs: $name", ({ open }) => {
   }, 300_000);
 
   test("ancestors and descendants, with filters along the way", async () => {
-    const edges = "edges { depth certainty alternatives node { id } }";
     await fc.assert(
-      fc.asyncProperty(randomDataset, lineages, async (dataset, asked) => {
+      // What links show is read only for the sake of paths.
+      fc.asyncProperty(randomDataset, lineages, fc.boolean(), async (dataset, asked, withPaths) => {
+        const edges = `edges { depth certainty alternatives node { id } ${withPaths ? "path { mechanism }" : ""} }`;
         await load(graph, dataset);
         const oracle = new Oracle(dataset);
         const variables: Record<string, unknown> = {};
@@ -81,9 +82,12 @@ describe.each(engines)("questions of random graphs: $name", ({ open }) => {
             )
             .join("\n")} }`,
           variables,
-        )) as Record<string, Record<string, { edges: { node: { id: string } }[] }>>;
+        )) as Record<string, Record<string, { edges: Edge[] }>>;
         for (const [index, { start, direction, along, maxDepth }] of asked.entries()) {
-          const came = data[`q${index}`]?.[direction]?.edges.map(({ node, ...edge }) => ({ id: node.id, ...edge }));
+          const came = data[`q${index}`]?.[direction]?.edges.map(({ node, path, ...edge }) => {
+            expect(path?.length).toBe(withPaths ? edge.depth : undefined);
+            return { id: node.id, ...edge };
+          });
           expect([asked[index], came]).toEqual([asked[index], oracle.lineage(start, direction, along, maxDepth)]);
         }
       }),
@@ -91,6 +95,12 @@ describe.each(engines)("questions of random graphs: $name", ({ open }) => {
     );
   }, 300_000);
 });
+
+interface Edge {
+  readonly depth: number;
+  readonly node: { readonly id: string };
+  readonly path?: readonly unknown[];
+}
 
 function each(part: (index: number) => string): string {
   return Array.from({ length: questions }, (_, index) => part(index)).join("\n");

@@ -1,3 +1,4 @@
+import { type GraphQLResolveInfo, type OperationDefinitionNode, visit } from "graphql";
 import type { Entity } from "../../domain/entity.js";
 import type { Direction } from "../../domain/lineage.js";
 import type { Reached } from "../../domain/lineage.js";
@@ -20,8 +21,10 @@ export async function lineageOf(
   id: string,
   direction: Direction,
   { where, along, maxDepth, ...page }: LineageArguments,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<Promise<Entity>, Reached, Reached> & { readonly complete: boolean }> {
-  const { reached, complete } = await loaders.lineage(direction, linkFilter(along), depth(maxDepth)).load(id);
+  const reading = { along: linkFilter(along), maxDepth: depth(maxDepth), withPaths: asksForPaths(info) };
+  const { reached, complete } = await loaders.lineage(direction, reading).load(id);
   const passed = where == null ? reached : await fulfilling(loaders, reached, where);
   const list = `${direction.toLowerCase()} of ${id}`;
   const connection = pageOf(list, passed, page, {
@@ -30,6 +33,20 @@ export async function lineageOf(
     besideOf: (each) => each,
   });
   return Object.assign(connection, { complete });
+}
+
+const askingForPaths = new WeakMap<OperationDefinitionNode, boolean>();
+
+/** Whether there is a `path` anywhere in an operation, however it is named in the answer. */
+function asksForPaths({ operation, fragments }: GraphQLResolveInfo): boolean {
+  const known = askingForPaths.get(operation);
+  if (known !== undefined) return known;
+  let found = false;
+  for (const each of [operation, ...Object.values(fragments)]) {
+    visit(each, { Field: ({ name }) => void (found ||= name.value === "path") });
+  }
+  askingForPaths.set(operation, found);
+  return found;
 }
 
 async function fulfilling(

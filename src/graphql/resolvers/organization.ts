@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { Language as Languages, inLanguage, listInLanguage } from "../../domain/language.js";
 import { Direction } from "../../domain/lineage.js";
 import { type Organization as OrganizationRecord, nameAt } from "../../domain/organization.js";
@@ -119,8 +120,9 @@ export class OrganizationResolver {
     @Root() { id }: OrganizationRecord,
     @Args(() => LineageArgs) args: LineageArgs,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return lineageOf(loaders, id, Direction.ANCESTORS, args);
+    return lineageOf(loaders, id, Direction.ANCESTORS, args, info);
   }
 
   @FieldResolver(() => LineageConnection, {
@@ -132,8 +134,9 @@ export class OrganizationResolver {
     @Root() { id }: OrganizationRecord,
     @Args(() => LineageArgs) args: LineageArgs,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return lineageOf(loaders, id, Direction.DESCENDANTS, args);
+    return lineageOf(loaders, id, Direction.DESCENDANTS, args, info);
   }
 
   @FieldResolver(() => [Ownership], { description: "Who owned it, by beginning." })
