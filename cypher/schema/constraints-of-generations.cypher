@@ -7,3 +7,5 @@ CREATE INDEX organization_by_descendants_bucket IF NOT EXISTS FOR (organization:
 CREATE INDEX organization_by_town_name_bucket IF NOT EXISTS FOR (organization:Organization) ON (organization.generation, organization.townNameBucket);
 CREATE INDEX observation_by_bucket IF NOT EXISTS FOR (observation:Observation) ON (observation.generation, observation.observationBucket);
 CREATE INDEX gap_by_bucket IF NOT EXISTS FOR (gap:Gap) ON (gap.generation, gap.gapBucket);
+CREATE INDEX event_by_bucket IF NOT EXISTS FOR (event:Event) ON (event.generation, event.eventBucket);
+CREATE INDEX person_by_bucket IF NOT EXISTS FOR (person:Person) ON (person.generation, person.personBucket);

@@ -89,6 +89,14 @@ export async function readByBuckets<Item>(
   return new Map(walks.map(({ list, found }) => [list, found.slice(0, limit)]));
 }
 
+/** Reads the list of all, which has one order and is read upwards. */
+export async function readList<Item>(
+  reader: Reader,
+  reading: Omit<BucketReading<Item>, "up">,
+): Promise<readonly Item[]> {
+  return (await readByBuckets(reader, [wholeList], { ...reading, up: true })).get(wholeList) ?? [];
+}
+
 /** The bucket of what stands at a place of a list; null where it stands there no more. */
 async function bucketOf(
   reader: Reader,

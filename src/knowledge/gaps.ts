@@ -3,7 +3,7 @@ import { boundsOf, parsePeriod } from "../domain/period.js";
 import type { GapKind } from "../domain/vocabulary.js";
 import type { Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { type Reading, readByBuckets, wholeList } from "./buckets.js";
+import { type Reading, readList } from "./buckets.js";
 import { numberOf, record, text, textOrNull } from "./properties.js";
 
 /** A condition that is null is not one. */
@@ -25,16 +25,14 @@ export async function listGaps(
 ): Promise<readonly Gap[]> {
   const parameters = { kinds, after: begins?.id ?? null, limit };
   if (town !== null) return (await reader.read(ofTown, { ...parameters, town })).map(gapOf);
-  const found = await readByBuckets(reader, [wholeList], {
+  return readList(reader, {
     question: inBuckets,
     parameters,
     bucketProperty: "gapBucket",
     keyProperty: "id",
-    up: true,
     begins,
     limit,
   });
-  return found.get(wholeList) ?? [];
 }
 
 export async function countGaps(reader: Reader, { town, kinds }: GapConditions): Promise<number> {

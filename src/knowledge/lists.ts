@@ -1,11 +1,8 @@
-import type { Contradiction, Entity, Event, Measure, Person, Phase, Sector, Source, Table } from "../domain/entity.js";
+import type { Contradiction, Entity, Measure, Phase, Sector, Source, Table } from "../domain/entity.js";
 import type { Place } from "../domain/entity.js";
-import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
-import type { Interval } from "../domain/period.js";
 import type { Reader } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { entityOf } from "./entity.js";
-import type { EventKind, RoleKind } from "../domain/vocabulary.js";
 import { localized, numberOf, once, record, text } from "./properties.js";
 
 /** Lists of kinds of which there are few, whole. */
@@ -21,32 +18,6 @@ export const listTables = listOf<Table>(statement("list/tables"));
 export const listPhases = listOf<Phase>(statement("list/phases"));
 export const listSources = listOf<Source>(statement("list/sources"));
 
-export interface EventConditions {
-  readonly town: string | null;
-  readonly participant: string | null;
-  readonly phase: string | null;
-  readonly kinds: readonly EventKind[] | null;
-  readonly during: Interval | null;
-  /** Whether those are left out that happened within `during` only possibly. */
-  readonly certainOnly: boolean;
-}
-
-const events = statement("list/events");
-
-export async function listEvents(
-  reader: Reader,
-  { during, certainOnly, ...conditions }: EventConditions,
-): Promise<readonly Event[]> {
-  if (certainOnly && during?.uncertain === true) return [];
-  const rows = await reader.read(events, {
-    ...conditions,
-    first: during?.first ?? BEFORE_ALL,
-    last: during?.last ?? AFTER_ALL,
-    certainly: certainOnly && during !== null,
-  });
-  return rows.map((row) => entityOf(record(row, "record")) as Event);
-}
-
 const measures = statement("list/measures");
 
 export async function listMeasures(reader: Reader): Promise<readonly Measure[]> {
@@ -60,30 +31,6 @@ export async function listMeasures(reader: Reader): Promise<readonly Measure[]> 
       definition: localized(measure, "definition"),
       observationCount: numberOf(measure, "observationCount"),
     };
-  });
-}
-
-/** A person, with the key that people are listed by. */
-export interface ListedPerson {
-  readonly person: Person;
-  readonly sortName: string;
-}
-
-const people = statement("list/people");
-
-/** People with a role that fits all of the conditions; a condition that is null is not one. */
-export async function listPeople(
-  reader: Reader,
-  conditions: {
-    readonly organization: string | null;
-    readonly town: string | null;
-    readonly kinds: readonly RoleKind[] | null;
-  },
-): Promise<readonly ListedPerson[]> {
-  const rows = await reader.read(people, conditions);
-  return rows.map((row) => {
-    const entity = record(row, "record");
-    return { person: entityOf(entity) as Person, sortName: text(entity, "sortName") };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Observation } from "../domain/entity.js";
 import type { Interval } from "../domain/period.js";
 import type { Parameters, Question, Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { type Place, type Reading, readByBuckets, wholeList } from "./buckets.js";
+import { type Place, type Reading, readList } from "./buckets.js";
 import { entityOf } from "./entity.js";
 import { numberOf, record, text } from "./properties.js";
 
@@ -77,16 +77,14 @@ export async function readObservations(
   conditions: ObservationConditions,
   { begins, limit }: Reading,
 ): Promise<readonly PlacedObservation[]> {
-  const found = await readByBuckets(reader, [wholeList], {
+  return readList(reader, {
     question: inBuckets,
     parameters: { ...parametersOf(conditions), after: begins?.key ?? null, limit },
     bucketProperty: "observationBucket",
     keyProperty: "listKey",
-    up: true,
     begins,
     limit,
   });
-  return found.get(wholeList) ?? [];
 }
 
 export async function countObservations(reader: Reader, conditions: ObservationConditions): Promise<number> {

@@ -1,10 +1,40 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { registerOf } from "../../bench/register.js";
+import type { CompiledDataset } from "../../src/dataset/compiled.js";
+import { sortKey } from "../../src/domain/organization.js";
 import { engines } from "../engines.js";
 import { type TestService, startService } from "../service.js";
 
 // So many that each list has several buckets (src/dataset/write/buckets.ts), the last of which is not full.
-const register = registerOf(1_900, 7, 10);
+const base = registerOf(1_900, 7, 10);
+const many = Array.from({ length: 1_100 }, (_, index) => index);
+const fact = { cite: "p. 1", certainty: "STATED", statedAt: "register.yaml:1" } as const;
+const register: CompiledDataset = {
+  ...base,
+  records: {
+    ...base.records,
+    people: many.map((index) => ({ id: `person/p-${index}`, name: `Per Nr ${index % 300}`, aliases: [], ...fact })),
+    roles: many
+      .filter((index) => index % 3 > 0)
+      .map((index) => ({
+        person: `person/p-${index}`,
+        organization: base.records.firms[index % 40]?.id ?? "",
+        kind: index % 3 === 1 ? ("MANAGER" as const) : ("OTHER" as const),
+        role: { en: "Something" },
+        ...fact,
+      })),
+    events: many.map((index) => ({
+      id: `event/e-${index}`,
+      kind: index % 10 === 0 ? ("CLOSURE" as const) : ("OTHER" as const),
+      title: { en: "It happened" },
+      ...(index % 7 === 0 ? {} : { date: String(1900 + (index % 90)) }),
+      // Some in two towns.
+      towns: [...new Set([index % 10, (index + (index % 2)) % 10])].map((town) => `town/town-${town}`),
+      participants: [{ role: "PARTY" as const, node: base.records.firms[index % 40]?.id ?? "" }],
+      ...fact,
+    })),
+  },
+};
 const { firms, institutions, units, groups } = register.records;
 const all = [firms, institutions, units, groups].flatMap((records) => records.map(({ id }) => id));
 
@@ -174,6 +204,64 @@ describe.each(engines)("lists that are read by buckets: $name", ({ open }) => {
     }
   }, 60_000);
 
+  test("of people are whole: of all, with some kind of role, of an organization, of a town", async () => {
+    const operation = `query ($organization: ID, $town: ID, $kinds: [RoleKind!], $first: Int, $after: String) {
+      people(organization: $organization, town: $town, kinds: $kinds, first: $first, after: $after) {
+        totalCount
+        nodes { id }
+        pageInfo { hasNextPage endCursor }
+      }
+    }`;
+    const { people, roles } = register.records;
+    const inOrder = people
+      .toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) || (a.name === b.name && a.id < b.id) ? -1 : 1))
+      .map(({ id }) => id);
+    const organization = firms[1]?.id ?? "";
+    const townOf = new Map(firms.map(({ id, town }) => [id, town]));
+    for (const [variables, fits] of [
+      [{}, null],
+      [{ kinds: ["MANAGER"] }, ({ kind }) => kind === "MANAGER"],
+      [{ kinds: ["FOUNDER"] }, () => false],
+      [{ organization }, (role) => role.organization === organization],
+      [{ organization, kinds: ["OTHER"] }, (role) => role.organization === organization && role.kind === "OTHER"],
+      [{ town: "town/town-0" }, (role) => townOf.get(role.organization) === "town/town-0"],
+      [{ organization, town: "town/none" }, () => false],
+    ] as readonly (readonly [object, ((role: (typeof roles)[number]) => boolean) | null])[]) {
+      const fitting = fits === null ? inOrder : roles.filter(fits).map(({ person }) => person);
+      const wanted = new Set(fitting);
+      const listed = await wholeOf<{ readonly id: string }>(operation, variables, "people");
+      expect(listed.map(({ id }) => id)).toEqual(inOrder.filter((id) => wanted.has(id)));
+    }
+  }, 60_000);
+
+  test("of events are whole, whatever is asked of them", async () => {
+    const operation = `query ($where: EventFilter, $first: Int, $after: String) {
+      events(where: $where, first: $first, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } }
+    }`;
+    const { events } = register.records;
+    const inOrder = events.toSorted((a, b) => {
+      const [date, other] = [a.date ?? "", b.date ?? ""];
+      return date < other || (date === other && a.id < b.id) ? -1 : 1;
+    });
+    const participant = firms[1]?.id ?? "";
+    const tookPart = ({ participants }: (typeof events)[number]) =>
+      participants.some(({ node }) => node === participant);
+    for (const [where, fits] of [
+      [{}, () => true],
+      [{ kinds: ["CLOSURE"] }, ({ kind }) => kind === "CLOSURE"],
+      [{ during: "1950", certainOnly: true }, ({ date }) => date === "1950"],
+      [{ during: "1950" }, ({ date }) => date === undefined || date === "1950"],
+      [{ during: "1950?", certainOnly: true }, () => false],
+      [{ town: "town/town-3" }, ({ towns }) => towns.includes("town/town-3")],
+      [{ participant }, tookPart],
+      [{ participant, town: "town/town-1" }, (event) => tookPart(event) && event.towns.includes("town/town-1")],
+      [{ phase: "phase/none" }, () => false],
+    ] as readonly (readonly [object, (record: (typeof events)[number]) => boolean])[]) {
+      const listed = await wholeOf<{ readonly id: string }>(operation, { where }, "events");
+      expect([where, listed.map(({ id }) => id)]).toEqual([where, inOrder.filter(fits).map(({ id }) => id)]);
+    }
+  }, 60_000);
+
   test("of what is not known are whole: of all, of a kind, of a town", async () => {
     const operation = `query ($town: ID, $kinds: [GapKind!], $first: Int, $after: String) {
       gaps(town: $town, kinds: $kinds, first: $first, after: $after) {
@@ -194,12 +282,16 @@ describe.each(engines)("lists that are read by buckets: $name", ({ open }) => {
     const withoutOrigin = firms.map(({ id }) => id).filter((id) => !successors.has(id));
     const found = everything.filter(({ kind }) => kind === "ORIGIN_UNKNOWN").map(({ node }) => node.id);
     expect(found.toSorted()).toEqual(withoutOrigin.toSorted());
-    for (const kind of ["ORIGIN_UNKNOWN", "OWNER_UNKNOWN", "TOWN_UNKNOWN"]) {
+    for (const kind of ["ORIGIN_UNKNOWN", "OWNER_UNKNOWN", "DATE_UNKNOWN", "TOWN_UNKNOWN"]) {
       expect(await gaps({ kinds: [kind] })).toEqual(everything.filter((gap) => gap.kind === kind));
     }
-    const townOf = new Map(firms.map(({ id, town }) => [id, town]));
+    const { events } = register.records;
+    const townsOf = new Map<string, readonly (string | undefined)[]>([
+      ...[...firms, ...institutions, ...units].map(({ id, town }) => [id, [town]] as const),
+      ...events.map(({ id, towns }) => [id, towns] as const),
+    ]);
     for (const town of ["town/town-0", "town/none"]) {
-      const inTown = everything.filter(({ node }) => townOf.get(node.id) === town);
+      const inTown = everything.filter(({ node }) => townsOf.get(node.id)?.includes(town));
       expect(await gaps({ town })).toEqual(inTown);
       expect(await gaps({ town, kinds: ["OWNER_UNKNOWN"] })).toEqual(
         inTown.filter(({ kind }) => kind === "OWNER_UNKNOWN"),

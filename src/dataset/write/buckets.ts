@@ -1,7 +1,7 @@
 // Long lists are read by buckets: an embedded engine's indexes serve equality only, so that the first page of a register
 // in order would sort all of it. Each organization carries the bucket in which it stands in each list, as
-// `<id of the list>|<number>`; a list is the dataset or a town, whose node says how many buckets there are. Observations
-// and gaps have one list each, of all of them.
+// `<id of the list>|<number>`; a list is the dataset or a town, whose node says how many buckets there are. Events,
+// people, observations and gaps have one list each, of all of them.
 import { addToList } from "../../domain/add-to-list.js";
 import type { Properties } from "./properties.js";
 
@@ -27,7 +27,7 @@ export interface Buckets {
 /** How many stand in a bucket: a page and some to spare. A town's list is shorter, and so are its pages. */
 const sizes = { dataset: 512, town: 64 } as const;
 
-/** The bucket of what comes at an index of a list of all, in which no two have the same key. */
+/** The bucket of what comes at an index of a list of all that is read in one direction. */
 export function bucketAt(index: number): string {
   return `dataset|${Math.floor(index / sizes.dataset)}`;
 }

@@ -184,12 +184,14 @@ export function nodesOf(
     ],
     [
       "person",
-      rowsOf(records.people, (record) =>
-        stored({
-          both: { id: record.id, kind: "PERSON", sortName: sortKey(record.name) },
-          shown: { name: record.name, aliases: record.aliases, ...fact(record) },
-          asked: placesCited(record),
-        }),
+      rowsOf(
+        inOrder(records.people, ({ name }) => sortKey(name)),
+        ({ record, key: sortName }, index) =>
+          stored({
+            both: { id: record.id, kind: "PERSON", sortName },
+            shown: { name: record.name, aliases: record.aliases, ...fact(record) },
+            asked: { personBucket: bucketAt(index), ...placesCited(record) },
+          }),
       ),
     ],
     [
@@ -232,17 +234,19 @@ export function nodesOf(
     ],
     [
       "event",
-      rowsOf(records.events, (record) =>
-        stored({
-          both: { id: record.id, kind: "EVENT", eventKind: record.kind, towns: record.towns },
-          shown: {
-            ...textProperties("title", record.title),
-            ...textProperties("summary", record.summary),
-            date: record.date,
-            ...fact(record),
-          },
-          asked: { ...happeningProperties(record.date), ...placesCited(record) },
-        }),
+      rowsOf(
+        inOrder(records.events, ({ date }) => happeningProperties(date).dateEarliest),
+        ({ record }, index) =>
+          stored({
+            both: { id: record.id, kind: "EVENT", eventKind: record.kind, towns: record.towns },
+            shown: {
+              ...textProperties("title", record.title),
+              ...textProperties("summary", record.summary),
+              date: record.date,
+              ...fact(record),
+            },
+            asked: { ...happeningProperties(record.date), eventBucket: bucketAt(index), ...placesCited(record) },
+          }),
       ),
     ],
     [
@@ -360,6 +364,8 @@ export function nodesOf(
             ...buckets.counts("dataset"),
             gapBuckets: bucketCount(gaps.length),
             observationBuckets: bucketCount(records.observations.length),
+            eventBuckets: bucketCount(records.events.length),
+            personBuckets: bucketCount(records.people.length),
             version: dataset.version,
             ...textProperties("title", manifest.title),
             ...textProperties("description", manifest.description),
@@ -374,10 +380,7 @@ export function nodesOf(
 
 function observationNodes({ records, manifest }: CompiledDataset): Rows<Properties> {
   const measures = new Map(records.measures.map((measure) => [measure.id, measure]));
-  const inOrder = records.observations
-    .map((record) => ({ record, listKey: observationKey(record) }))
-    .sort((a, b) => (a.listKey < b.listKey ? -1 : 1));
-  return rowsOf(inOrder, ({ record, listKey }, index) => {
+  return rowsOf(inOrder(records.observations, observationKey), ({ record, key: listKey }, index) => {
     const { first, last, uncertain } = parseInterval(record.period);
     return stored({
       both: {
@@ -415,6 +418,16 @@ function observationNodes({ records, manifest }: CompiledDataset): Rows<Properti
       },
     });
   });
+}
+
+/** Records with the key that they are listed by, in its order; of equal keys, ids decide. */
+function inOrder<Item extends { readonly id: string }, Key extends string | number>(
+  records: readonly Item[],
+  keyOf: (record: Item) => Key,
+): { readonly record: Item; readonly key: Key }[] {
+  return records
+    .map((record) => ({ record, key: keyOf(record) }))
+    .sort((a, b) => (a.key < b.key || (a.key === b.key && a.record.id < b.record.id) ? -1 : 1));
 }
 
 /** Figures in the text first, then table by table, row by row, as text that compares so. */

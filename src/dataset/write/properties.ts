@@ -122,7 +122,7 @@ export function shownBounds(bounds: Bounds): Properties {
 }
 
 /** An undated happening may have been on any day. */
-export function happeningProperties(date: string | undefined): Properties {
+export function happeningProperties(date: string | undefined) {
   if (date === undefined) return { dateEarliest: BEFORE_ALL, dateLatest: AFTER_ALL, dateUncertain: false };
   const { first, last, uncertain } = intervalOf(parseDate(date));
   return { dateEarliest: first, dateLatest: last, dateUncertain: uncertain };

@@ -3,9 +3,7 @@ import { parseInterval } from "../../domain/period.js";
 import { describeDataset } from "../../knowledge/dataset.js";
 import {
   listContradictions,
-  listEvents,
   listMeasures,
-  listPeople,
   listPhases,
   listPlaces,
   listSectors,
@@ -14,7 +12,10 @@ import {
   listTowns,
 } from "../../knowledge/lists.js";
 import { placesWithin } from "../../knowledge/place.js";
+import type { Event as EventRecord } from "../../domain/entity.js";
+import { areOfOne, countEvents, listEvents, readEvents } from "../../knowledge/events.js";
 import { countGaps, listGaps } from "../../knowledge/gaps.js";
+import { type ListedPerson, countPeople, listPeople, readPeople } from "../../knowledge/people.js";
 import type { Context } from "../context.js";
 import { pageOf, pageRead, rootPage } from "../page.js";
 import {
@@ -62,15 +63,18 @@ export class ListQueries {
     description: "People by name: those with a role that fits all that is asked for.",
   })
   async people(@Args(() => PeopleArgs) { organization, town, kinds, ...page }: PeopleArgs, @Ctx() { reader }: Context) {
-    const people = await listPeople(reader, {
-      organization: organization ?? null,
-      town: town ?? null,
-      kinds: kinds ?? null,
-    });
-    return pageOf("people", people, page, {
-      placeOf: ({ sortName: key, person: { id } }) => ({ key, id }),
-      nodeOf: ({ person }) => person,
+    const rolesIn = { organization: organization ?? null, town: town ?? null };
+    const list = {
       otherwise: rootPage,
+      placeOf: ({ sortName: key, person: { id } }: ListedPerson) => ({ key, id }),
+      nodeOf: ({ person }: ListedPerson) => person,
+    };
+    if ((rolesIn.organization ?? rolesIn.town) !== null) {
+      return pageOf("people", await listPeople(reader, rolesIn, kinds ?? null), page, list);
+    }
+    return pageRead("people", (reading) => readPeople(reader, kinds ?? null, reading), page, {
+      ...list,
+      totalCount: () => countPeople(reader, kinds ?? null),
     });
   }
 
@@ -125,15 +129,20 @@ export class ListQueries {
 
   @Query(() => EventConnection, { nullable: true, description: "Events, by date." })
   async events(@Args(() => EventsArgs) { where, ...page }: EventsArgs, @Ctx() { reader }: Context) {
-    const events = await listEvents(reader, {
+    const conditions = {
       town: where?.town ?? null,
       participant: where?.participant ?? null,
       phase: where?.phase ?? null,
       kinds: where?.kinds ?? null,
       during: where?.during == null ? null : parseInterval(where.during),
       certainOnly: where?.certainOnly ?? false,
+    };
+    const list = { otherwise: rootPage, placeOf: byDate, nodeOf: (event: EventRecord) => event };
+    if (areOfOne(conditions)) return pageOf("events", await listEvents(reader, conditions), page, list);
+    return pageRead("events", (reading) => readEvents(reader, conditions, reading), page, {
+      ...list,
+      totalCount: () => countEvents(reader, conditions),
     });
-    return pageOf("events", events, page, { placeOf: byDate, nodeOf: (event) => event, otherwise: rootPage });
   }
 
   @Query(() => ObservationConnection, { nullable: true, description: "Cells of tables and figures in the text." })

@@ -9,7 +9,7 @@ import type { Observation } from "../../domain/entity.js";
 import { inLanguage } from "../../domain/language.js";
 import { type Extent, type GroupKey as GroupKeyRecord, groupObservations } from "../../domain/observation-groups.js";
 import { parseInterval } from "../../domain/period.js";
-import { listMeasures, listPlaces, listSectors } from "../../knowledge/lists.js";
+import { listMeasures, listPlaces, listSectors, listTables } from "../../knowledge/lists.js";
 import { conditionOf } from "../../knowledge/organization-filter.js";
 import { OrganizationDimension, countOrganizationsBy } from "../../knowledge/organizations.js";
 import type { Context } from "../context.js";
@@ -70,7 +70,9 @@ export class StatisticsQueries {
     @Ctx() context: Context,
   ) {
     const { reader } = context;
-    const observations = await observationsWhere(context, { measures: [measure] });
+    // What stands in no table is not compared, and a register may have a figure for each of its organizations.
+    const tables = (await listTables(reader)).map(({ id }) => id);
+    const observations = await observationsWhere(context, { measures: [measure], tables });
     const ids = table == null ? null : await tableIds(reader, [table]);
     const [earlier, later] = [parseInterval(from), parseInterval(to)];
     const comparison = compare(observations, {

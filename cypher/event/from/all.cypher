@@ -1,0 +1,2 @@
+// Where events are looked for: among all.
+MATCH (it:Event {generation: $generation})
