@@ -38,7 +38,7 @@ const engines: Readonly<Record<string, Engine>> = {
   },
   neo4j: {
     placeIn: async (folder) => {
-      const { uri, user, password, kill, ended } = await startNeo4j(folder);
+      const { uri, user, password, kill, ended } = await startNeo4j(folder, { size: "large" });
       return {
         settings: { OPPHAV_NEO4J_URI: uri, OPPHAV_NEO4J_USER: user, OPPHAV_NEO4J_PASSWORD: password },
         leave: async () => {

@@ -37,6 +37,14 @@ export interface Question<Made> {
   readonly make: (rows: readonly Row[], id: string) => Made;
 }
 
+/** How long a reader waits for what it reads, which fails with `TIMEOUT` then. */
+export interface Limits {
+  /** In milliseconds of `performance.now()`; never, where it is left out. */
+  readonly deadline?: number;
+  /** Milliseconds for a statement; as many as the graph was opened with, where it is left out. */
+  readonly timeout?: number;
+}
+
 /** Reads one generation from the first statement to the last, whatever is loaded meanwhile. */
 export interface Reader {
   readonly generation: Generation;
@@ -76,10 +84,9 @@ export interface Graph {
   readonly address: string;
   /**
    * Opens the current generation; a newer one is noticed within `noticeWithin`.
-   * @param deadline in milliseconds of `performance.now()`: what is not read by then fails with `TIMEOUT`
    * @throws {GraphError} `UNAVAILABLE` where the engine does not answer or nothing is loaded
    */
-  open(deadline?: number): Promise<Reader>;
+  open(limits?: Limits): Promise<Reader>;
   /** The generation that a reader would have that is opened now. @throws {GraphError} as `open` does */
   generation(): Promise<Generation>;
   /** The current generation as the engine has it at this moment; null where nothing is loaded yet. */

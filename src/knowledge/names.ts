@@ -28,6 +28,9 @@ const namedKinds: readonly NodeKind[] = [
 /** Milliseconds that a search waits for an index that is being made. */
 const patience = 5_000;
 
+/** Milliseconds for a statement: the ids of a register of a million may take longer than a request has. */
+const timeout = 120_000;
+
 /** Nodes that are read at a time: so few that making names of them holds nobody up. */
 const batchSize = 1_000;
 
@@ -73,7 +76,7 @@ export class Names {
 
   /** By a reader of its own, as whoever asks first may leave before it is made, and rows read once need not be kept. */
   async #made(asking: Reader): Promise<NameIndex> {
-    const own = await this.#graph.open();
+    const own = await this.#graph.open({ timeout });
     try {
       return await NameIndex.of(namedNodes(own.generation.id === asking.generation.id ? own : asking));
     } finally {

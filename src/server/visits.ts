@@ -107,7 +107,7 @@ export class Visits {
     const budget = new Budget(allowance);
     record.budget = budget;
     try {
-      const opened = await this.#graph.open(budget.deadline);
+      const opened = await this.#graph.open({ deadline: budget.deadline });
       record.generation = opened.generation.id;
       const reader = read(this.#telemetry.observed(opened, record));
       const left = (): void => {

@@ -68,9 +68,9 @@ const slow: Statement = {
 
 describe.each(engines)("a statement that takes too long on $name", ({ open }) => {
   test("fails when its time is up", async () => {
-    const graph = await open({ timeout: 100 });
+    const graph = await open();
     await load(graph, "slow", []);
-    const reader = await graph.open();
+    const reader = await graph.open({ timeout: 100 });
     const start = performance.now();
     expect(await failureOf(reader.read(slow))).toMatchObject({ code: "TIMEOUT", retriable: true });
     expect(performance.now() - start).toBeLessThan(1_000);
@@ -83,7 +83,7 @@ describe.each(engines)("a statement that takes too long on $name", ({ open }) =>
     await load(graph, "slow", []);
     const start = performance.now();
     const deadline = start + 100;
-    const reader = await graph.open(deadline);
+    const reader = await graph.open({ deadline });
     expect(await failureOf(reader.read(slow))).toMatchObject({ code: "TIMEOUT" });
     expect(performance.now() - start).toBeLessThan(1_000);
     // A timer may fire up to a millisecond early.
@@ -93,10 +93,22 @@ describe.each(engines)("a statement that takes too long on $name", ({ open }) =>
     await graph.close();
   });
 
-  test("does not have its generation taken away from under it", async () => {
-    const graph = await open({ timeout: 50 });
+  test("ends where its reader has more time than others", async () => {
+    const graph = await open({ timeout: 300 });
     await load(graph, "slow", []);
-    const reader = await graph.open();
+    const hasty = await graph.open();
+    expect(await failureOf(hasty.read(slow))).toMatchObject({ code: "TIMEOUT" });
+    await hasty.release();
+    const patient = await graph.open({ timeout: 60_000 });
+    expect(await patient.read(slow)).toEqual([{ n: 0 }]);
+    await patient.release();
+    await graph.close();
+  }, 70_000);
+
+  test("does not have its generation taken away from under it", async () => {
+    const graph = await open();
+    await load(graph, "slow", []);
+    const reader = await graph.open({ timeout: 50 });
     expect(await failureOf(reader.read(slow))).toMatchObject({ code: "TIMEOUT" });
     await load(graph, "next", ["a"]);
     await reader.release();

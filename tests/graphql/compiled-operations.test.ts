@@ -73,7 +73,7 @@ describe("an answer of a compiled operation is that of graphql-js, byte for byte
 
   const inContext = async <Result>(run: (context: Context) => Result): Promise<Awaited<Result>> => {
     const budget = new Budget({ cost: 1e9, objects: 1e9, milliseconds: 60_000 });
-    const reader = await graph.open(budget.deadline);
+    const reader = await graph.open({ deadline: budget.deadline });
     try {
       return await run({ reader, loaders: createLoaders(reader), names, budget });
     } finally {
@@ -271,7 +271,7 @@ test("an operation is compiled when it has been asked often, and only then", asy
   const graph = await inMemory.open();
   await load(graph, bundled());
   const budget = new Budget({ cost: 1e9, objects: 1e9, milliseconds: 60_000 });
-  const reader = await graph.open(budget.deadline);
+  const reader = await graph.open({ deadline: budget.deadline });
   const contextValue = { reader, loaders: createLoaders(reader), names: new Names(graph), budget };
   for (let time = 0; time < oftenEnough + 20; time++) {
     await apollo.executeOperation({ query: "{ towns { id } }" }, { contextValue });

@@ -6,6 +6,7 @@ import {
   type Capabilities,
   type Generation,
   type Graph,
+  type Limits,
   type Parameters,
   type Reader,
   type Row,
@@ -57,8 +58,8 @@ export class GrafeoGraph implements Graph {
     this.address = options.folder ?? "memory";
   }
 
-  async open(deadline = Number.POSITIVE_INFINITY): Promise<Reader> {
-    return this.#reader(this.#opened(), deadline);
+  async open(limits: Limits = {}): Promise<Reader> {
+    return this.#reader(this.#opened(), limits);
   }
 
   async generation(): Promise<Generation> {
@@ -144,7 +145,7 @@ export class GrafeoGraph implements Graph {
     this.#store?.leave(open.generation);
   }
 
-  #reader(open: Open, deadline: number): Reader {
+  #reader(open: Open, { deadline = Number.POSITIVE_INFINITY, timeout = this.#options.timeout }: Limits): Reader {
     open.readers++;
     const running = new Set<Promise<unknown>>();
     const end = async (): Promise<void> => {
@@ -159,7 +160,7 @@ export class GrafeoGraph implements Graph {
       ask,
       read: async (statement, parameters = {}) => {
         const what = `an answer to ${statement.name}`;
-        const milliseconds = timeLeft(this.#options.timeout, deadline, what);
+        const milliseconds = timeLeft(timeout, deadline, what);
         const work = execute(open.database, statement, { ...parameters, generation: open.generation.id });
         running.add(work);
         const ended = (): void => void running.delete(work);

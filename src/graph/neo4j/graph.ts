@@ -6,6 +6,7 @@ import {
   type Capabilities,
   type Generation,
   type Graph,
+  type Limits,
   type Parameters,
   type Reader,
   type Row,
@@ -62,12 +63,12 @@ export class Neo4jGraph implements Graph {
     this.#driver = connect(options);
   }
 
-  async open(deadline = Number.POSITIVE_INFINITY): Promise<Reader> {
+  async open(limits: Limits = {}): Promise<Reader> {
     const generation = await this.generation();
     return {
       generation,
       ask,
-      read: (each, parameters = {}) => this.#read(each, { ...parameters, generation: generation.id }, deadline),
+      read: (each, parameters = {}) => this.#read(each, { ...parameters, generation: generation.id }, limits),
       // What is superseded is removed after a time of grace, which is longer than any reader may live, and the server
       // stops what takes too long by itself.
       release: async () => undefined,
@@ -138,12 +139,16 @@ export class Neo4jGraph implements Graph {
    * An auto-commit transaction in READ mode costs one round trip where a managed one costs two; it is retried here,
    * as the driver does not, and only until the deadline.
    */
-  async #read(each: Statement, parameters: Parameters, deadline = Number.POSITIVE_INFINITY): Promise<Row[]> {
+  async #read(
+    each: Statement,
+    parameters: Parameters,
+    { deadline = Number.POSITIVE_INFINITY, timeout = this.#options.timeout }: Limits = {},
+  ): Promise<Row[]> {
     const what = `an answer to ${each.name}`;
-    const end = performance.now() + timeLeft(this.#options.timeout, deadline, what);
+    const end = performance.now() + timeLeft(timeout, deadline, what);
     for (let wait = firstRetryAfter; ; wait *= 2) {
       try {
-        return await this.#readOnce(each, parameters, timeLeft(this.#options.timeout, end, what));
+        return await this.#readOnce(each, parameters, timeLeft(timeout, end, what));
       } catch (error) {
         const failure = toGraphError(error, each.name);
         if (isRefusedLogin(failure)) this.#pause(failure);
