@@ -1,9 +1,9 @@
 // Long lists are read bucket by bucket: an engine whose indexes serve equality only finds a bucket at once, and would
 // have to sort all for the first page. What stands in which bucket is worked out at the load
 // (`dataset/write/buckets.ts`).
-import type { Parameters, Question, Reader } from "../graph/graph.js";
-import { statement } from "../graph/statement.js";
-import { type Properties, numberOrNull, record, textOrNull } from "./properties.js";
+import type { Parameters, Question, Reader, Row } from "../graph/graph.js";
+import { type Statement, statement } from "../graph/statement.js";
+import { type Properties, numberOf, numberOrNull, record, textOrNull } from "./properties.js";
 
 /** Where in an ordered list something stands: its sort key, and its id for ties. */
 export interface Place {
@@ -89,12 +89,67 @@ export async function readByBuckets<Item>(
   return new Map(walks.map(({ list, found }) => [list, found.slice(0, limit)]));
 }
 
-/** Reads the list of all, which has one order and is read upwards. */
-export async function readList<Item>(
-  reader: Reader,
-  reading: Omit<BucketReading<Item>, "up">,
-): Promise<readonly Item[]> {
-  return (await readByBuckets(reader, [wholeList], { ...reading, up: true })).get(wholeList) ?? [];
+/** A list of all nodes of a label, which has one order and is read upwards. */
+export interface WholeList<Item> {
+  /** In small letters, with `Bucket` behind it, the property that says in which bucket a node stands. */
+  readonly label: string;
+  readonly keyProperty: string;
+  /** A condition on `it`, whose parameters are given where the list is read. */
+  readonly where: Statement;
+  /** Of the columns `record` and `place`, the node's sort key. */
+  readonly make: (row: Row) => Item;
+}
+
+export interface ReadableList<Item> {
+  /** What fulfils the condition, from a place on. */
+  readonly read: (reader: Reader, parameters: Parameters, reading: Reading) => Promise<readonly Item[]>;
+  /** How many fulfil it. */
+  readonly count: (reader: Reader, parameters: Parameters) => Promise<number>;
+}
+
+export function wholeListOf<Item>({ label, keyProperty, where, make }: WholeList<Item>): ReadableList<Item> {
+  const name = label.toLowerCase();
+  const bucketProperty = `${name}Bucket`;
+  const key = `it.${keyProperty}`;
+  const question: Question<readonly Item[]> = {
+    statement: {
+      name: `${name}/list-by-buckets`,
+      text: `UNWIND $ids AS key
+CALL (key) {
+MATCH (it:${label} {${bucketProperty}: key, generation: $generation})
+WHERE (${where.text})
+  AND ($afterKey IS NULL OR ${key} > $afterKey OR (${key} = $afterKey AND it.id > $afterId))
+RETURN it
+ORDER BY ${key}, it.id
+LIMIT $limit
+}
+RETURN key, it.record AS record, ${key} AS place
+ORDER BY key, ${key}, it.id`,
+    },
+    make: (rows) => rows.map(make),
+  };
+  const counting: Statement = {
+    name: `${name}/count`,
+    text: `MATCH (it:${label} {generation: $generation})\nWHERE ${where.text}\nRETURN count(it) AS count`,
+  };
+  return {
+    read: async (reader, parameters, { begins, limit }) => {
+      const found = await readByBuckets(reader, [wholeList], {
+        question,
+        parameters: { ...parameters, afterKey: begins?.key ?? null, afterId: begins?.id ?? null, limit },
+        bucketProperty,
+        keyProperty,
+        up: true,
+        begins,
+        limit,
+      });
+      return found.get(wholeList) ?? [];
+    },
+    count: async (reader, parameters) => {
+      const [row] = await reader.read(counting, parameters);
+      return numberOf(row ?? {}, "count");
+    },
+  };
 }
 
 /** The bucket of what stands at a place of a list; null where it stands there no more. */

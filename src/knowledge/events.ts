@@ -2,11 +2,11 @@ import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
 import type { Event } from "../domain/entity.js";
 import type { Interval } from "../domain/period.js";
 import type { EventKind } from "../domain/vocabulary.js";
-import type { Parameters, Question, Reader, Row } from "../graph/graph.js";
+import type { Parameters, Reader, Row } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
-import { type Reading, readList } from "./buckets.js";
+import { type Reading, wholeListOf } from "./buckets.js";
 import { entityOf } from "./entity.js";
-import { numberOf, record } from "./properties.js";
+import { record } from "./properties.js";
 
 /** A condition that is null is not one. */
 export interface EventConditions {
@@ -23,77 +23,38 @@ const from = {
   town: statement("event/from/town"),
   participant: statement("event/from/participant"),
   phase: statement("event/from/phase"),
-  bucket: statement("event/from/bucket"),
-  all: statement("event/from/all"),
 };
 const where = statement("event/where");
+const all = wholeListOf({ label: "Event", keyProperty: "dateEarliest", where, make: eventOf });
 
-/** Where events are looked for that are of one thing; null where they may be of any. */
+/** The thing that events are looked for by, where there is one. */
 function wayTo({ participant, phase, town }: EventConditions): Statement | null {
   if (participant !== null) return from.participant;
   if (phase !== null) return from.phase;
   return town === null ? null : from.town;
 }
 
-/** Whether what is looked for is of one thing, and is found by way of that. */
-export function areOfOne(conditions: EventConditions): boolean {
-  return wayTo(conditions) !== null;
-}
-
-/** All events that fulfil conditions, by date. */
-export async function listEvents(reader: Reader, conditions: EventConditions): Promise<readonly Event[]> {
-  const { text } = wayTo(conditions) ?? from.all;
+/** All events that fulfil conditions, by date; null where they may be of anything, and so many that pages are read. */
+export async function listEvents(reader: Reader, conditions: EventConditions): Promise<readonly Event[] | null> {
+  const way = wayTo(conditions);
+  if (way === null) return null;
   const rows = await reader.read(
     {
       name: "event/list",
-      text: `${text}\nWHERE ${where.text}\nWITH DISTINCT it\nRETURN it.record AS record\nORDER BY it.dateEarliest, it.id`,
+      text: `${way.text}\nWHERE ${where.text}\nWITH DISTINCT it\nRETURN it.record AS record\nORDER BY it.dateEarliest, it.id`,
     },
     parametersOf(conditions),
   );
   return rows.map(eventOf);
 }
 
-const inBuckets: Question<readonly Event[]> = {
-  statement: {
-    name: "event/list-by-buckets",
-    text: `UNWIND $ids AS key
-CALL (key) {
-${from.bucket.text}
-WHERE ${where.text}
-  AND ($afterKey IS NULL OR it.dateEarliest > $afterKey OR (it.dateEarliest = $afterKey AND it.id > $afterId))
-RETURN it
-ORDER BY it.dateEarliest, it.id
-LIMIT $limit
-}
-RETURN key, it.record AS record
-ORDER BY key, it.dateEarliest, it.id`,
-  },
-  make: (rows) => rows.map(eventOf),
-};
-
 /** Events that fulfil conditions by date, from a place on. */
-export async function readEvents(
-  reader: Reader,
-  conditions: EventConditions,
-  { begins, limit }: Reading,
-): Promise<readonly Event[]> {
-  const after = { afterKey: begins?.key ?? null, afterId: begins?.id ?? null };
-  return readList(reader, {
-    question: inBuckets,
-    parameters: { ...parametersOf(conditions), ...after, limit },
-    bucketProperty: "eventBucket",
-    keyProperty: "dateEarliest",
-    begins,
-    limit,
-  });
+export function readEvents(reader: Reader, conditions: EventConditions, reading: Reading): Promise<readonly Event[]> {
+  return all.read(reader, parametersOf(conditions), reading);
 }
 
-export async function countEvents(reader: Reader, conditions: EventConditions): Promise<number> {
-  const [row] = await reader.read(
-    { name: "event/count", text: `${from.all.text}\nWHERE ${where.text}\nRETURN count(it) AS count` },
-    parametersOf(conditions),
-  );
-  return numberOf(row ?? {}, "count");
+export function countEvents(reader: Reader, conditions: EventConditions): Promise<number> {
+  return all.count(reader, parametersOf(conditions));
 }
 
 function parametersOf({ during, certainOnly, ...conditions }: EventConditions): Parameters {

@@ -3,7 +3,7 @@ import { boundsOf, parsePeriod } from "../domain/period.js";
 import type { GapKind } from "../domain/vocabulary.js";
 import type { Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { type Reading, readList } from "./buckets.js";
+import { type Reading, wholeListOf } from "./buckets.js";
 import { numberOf, record, text, textOrNull } from "./properties.js";
 
 /** A condition that is null is not one. */
@@ -12,31 +12,24 @@ export interface GapConditions {
   readonly kinds: readonly GapKind[] | null;
 }
 
-const inBuckets = { statement: statement("list/gaps-in-buckets"), make: (rows: readonly Row[]) => rows.map(gapOf) };
+const all = wholeListOf({ label: "Gap", keyProperty: "id", where: statement("gap/where"), make: gapOf });
 const ofTown = statement("list/gaps-of-town");
-const count = statement("list/gap-count");
 const countOfTown = statement("list/gap-count-of-town");
 
 /** Gaps by id, from a place on. */
 export async function listGaps(
   reader: Reader,
   { town, kinds }: GapConditions,
-  { begins, limit }: Reading,
+  reading: Reading,
 ): Promise<readonly Gap[]> {
-  const parameters = { kinds, after: begins?.id ?? null, limit };
-  if (town !== null) return (await reader.read(ofTown, { ...parameters, town })).map(gapOf);
-  return readList(reader, {
-    question: inBuckets,
-    parameters,
-    bucketProperty: "gapBucket",
-    keyProperty: "id",
-    begins,
-    limit,
-  });
+  if (town === null) return all.read(reader, { kinds }, reading);
+  const { begins, limit } = reading;
+  return (await reader.read(ofTown, { town, kinds, after: begins?.id ?? null, limit })).map(gapOf);
 }
 
 export async function countGaps(reader: Reader, { town, kinds }: GapConditions): Promise<number> {
-  const [row] = await (town === null ? reader.read(count, { kinds }) : reader.read(countOfTown, { town, kinds }));
+  if (town === null) return all.count(reader, { kinds });
+  const [row] = await reader.read(countOfTown, { town, kinds });
   return numberOf(row ?? {}, "count");
 }
 

@@ -1,11 +1,11 @@
 import { AFTER_ALL, BEFORE_ALL } from "../domain/day.js";
 import type { Observation } from "../domain/entity.js";
 import type { Interval } from "../domain/period.js";
-import type { Parameters, Question, Reader, Row } from "../graph/graph.js";
+import type { Parameters, Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { type Place, type Reading, readList } from "./buckets.js";
+import { type Place, type Reading, wholeListOf } from "./buckets.js";
 import { entityOf } from "./entity.js";
-import { numberOf, record, text } from "./properties.js";
+import { record, text } from "./properties.js";
 
 /** A condition that is null is not one; a list has everything once. */
 export interface ObservationConditions {
@@ -28,9 +28,9 @@ const from = {
   all: statement("observation/from/all"),
   about: statement("observation/from/about"),
   tables: statement("observation/from/tables"),
-  bucket: statement("observation/from/bucket"),
 };
 const where = statement("observation/where");
+const all = wholeListOf({ label: "Observation", keyProperty: "listKey", where, make: placedIn });
 
 /** Whether what is looked for is about few things, and is found by way of them. */
 export function areAboutFew({ tables, organizations, places }: ObservationConditions): boolean {
@@ -54,45 +54,17 @@ export async function listObservations(
   return rows.map(placedIn);
 }
 
-const inBuckets: Question<readonly PlacedObservation[]> = {
-  statement: {
-    name: "observation/list-by-buckets",
-    text: `UNWIND $ids AS key
-CALL (key) {
-${from.bucket.text}
-WHERE ${where.text} AND ($after IS NULL OR it.listKey > $after)
-RETURN it
-ORDER BY it.listKey
-LIMIT $limit
-}
-RETURN key, it.record AS record, it.listKey AS place
-ORDER BY key, place`,
-  },
-  make: (rows) => rows.map(placedIn),
-};
-
 /** Observations that fulfil conditions, from a place on. */
-export async function readObservations(
+export function readObservations(
   reader: Reader,
   conditions: ObservationConditions,
-  { begins, limit }: Reading,
+  reading: Reading,
 ): Promise<readonly PlacedObservation[]> {
-  return readList(reader, {
-    question: inBuckets,
-    parameters: { ...parametersOf(conditions), after: begins?.key ?? null, limit },
-    bucketProperty: "observationBucket",
-    keyProperty: "listKey",
-    begins,
-    limit,
-  });
+  return all.read(reader, parametersOf(conditions), reading);
 }
 
-export async function countObservations(reader: Reader, conditions: ObservationConditions): Promise<number> {
-  const [row] = await reader.read(
-    { name: "observation/count", text: `${from.all.text}\nWHERE ${where.text}\nRETURN count(it) AS count` },
-    parametersOf(conditions),
-  );
-  return numberOf(row ?? {}, "count");
+export function countObservations(reader: Reader, conditions: ObservationConditions): Promise<number> {
+  return all.count(reader, parametersOf(conditions));
 }
 
 function parametersOf({ during, ...conditions }: ObservationConditions): Parameters {

@@ -2,9 +2,9 @@ import type { Person } from "../domain/entity.js";
 import type { RoleKind } from "../domain/vocabulary.js";
 import type { Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { type Reading, readList } from "./buckets.js";
+import { type Reading, wholeListOf } from "./buckets.js";
 import { entityOf } from "./entity.js";
-import { numberOf, record, text } from "./properties.js";
+import { record, text } from "./properties.js";
 
 /** A person, with the key that people are listed by. */
 export interface ListedPerson {
@@ -22,8 +22,7 @@ type Kinds = readonly RoleKind[] | null;
 
 const ofOrganization = statement("list/people-of-organization");
 const ofTown = statement("list/people-of-town");
-const inBuckets = { statement: statement("list/people-in-buckets"), make: (rows: readonly Row[]) => rows.map(listed) };
-const count = statement("list/person-count");
+const all = wholeListOf({ label: "Person", keyProperty: "sortName", where: statement("person/where"), make: listed });
 
 /** All people with a role somewhere, by name. Kinds of role that are null are all. */
 export async function listPeople(
@@ -39,24 +38,12 @@ export async function listPeople(
 }
 
 /** People by name, from a place on. Of kinds that are null, also those without any role. */
-export async function readPeople(
-  reader: Reader,
-  kinds: Kinds,
-  { begins, limit }: Reading,
-): Promise<readonly ListedPerson[]> {
-  return readList(reader, {
-    question: inBuckets,
-    parameters: { kinds, afterKey: begins?.key ?? null, afterId: begins?.id ?? null, limit },
-    bucketProperty: "personBucket",
-    keyProperty: "sortName",
-    begins,
-    limit,
-  });
+export function readPeople(reader: Reader, kinds: Kinds, reading: Reading): Promise<readonly ListedPerson[]> {
+  return all.read(reader, { kinds }, reading);
 }
 
-export async function countPeople(reader: Reader, kinds: Kinds): Promise<number> {
-  const [row] = await reader.read(count, { kinds });
-  return numberOf(row ?? {}, "count");
+export function countPeople(reader: Reader, kinds: Kinds): Promise<number> {
+  return all.count(reader, { kinds });
 }
 
 function listed(row: Row): ListedPerson {

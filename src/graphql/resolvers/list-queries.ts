@@ -13,7 +13,7 @@ import {
 } from "../../knowledge/lists.js";
 import { placesWithin } from "../../knowledge/place.js";
 import type { Event as EventRecord } from "../../domain/entity.js";
-import { areOfOne, countEvents, listEvents, readEvents } from "../../knowledge/events.js";
+import { countEvents, listEvents, readEvents } from "../../knowledge/events.js";
 import { countGaps, listGaps } from "../../knowledge/gaps.js";
 import { type ListedPerson, countPeople, listPeople, readPeople } from "../../knowledge/people.js";
 import type { Context } from "../context.js";
@@ -138,7 +138,8 @@ export class ListQueries {
       certainOnly: where?.certainOnly ?? false,
     };
     const list = { otherwise: rootPage, placeOf: byDate, nodeOf: (event: EventRecord) => event };
-    if (areOfOne(conditions)) return pageOf("events", await listEvents(reader, conditions), page, list);
+    const events = await listEvents(reader, conditions);
+    if (events !== null) return pageOf("events", events, page, list);
     return pageRead("events", (reading) => readEvents(reader, conditions, reading), page, {
       ...list,
       totalCount: () => countEvents(reader, conditions),

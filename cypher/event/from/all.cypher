@@ -1,2 +1,0 @@
-// Where events are looked for: among all.
-MATCH (it:Event {generation: $generation})

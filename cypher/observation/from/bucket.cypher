@@ -1,3 +1,0 @@
-// Where observations are looked for: in a bucket.
-// Parameters: key (the bucket).
-MATCH (it:Observation {observationBucket: key, generation: $generation})
