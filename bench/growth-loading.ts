@@ -3,13 +3,13 @@
 import grafeo from "@grafeo-db/js";
 import neo4j from "neo4j-driver";
 import { type Config, readConfig } from "../src/config.js";
-import { datasetRows } from "../src/dataset/write/dataset-rows.js";
+import { datasetRows, labelsIn } from "../src/dataset/write/dataset-rows.js";
 import { load } from "../src/dataset/write/load.js";
-import type { RelationRow } from "../src/dataset/write/relations.js";
 import { batchesOf } from "../src/dataset/write/rows.js";
-import type { Parameters } from "../src/graph/graph.js";
+import type { NewRelation, Parameters } from "../src/graph/graph.js";
+import { nodesCreation, relationsCreation } from "../src/graph/neo4j/load.js";
 import { toDriver } from "../src/graph/neo4j/values.js";
-import { statement, statements } from "../src/graph/statement.js";
+import { statements } from "../src/graph/statement.js";
 import { openGraph } from "../src/main.js";
 import { conclude, tellProgress } from "./own-process.js";
 import { registerOf } from "./register.js";
@@ -59,9 +59,9 @@ async function byLoad(): Promise<Omit<Loading, "resident">> {
 
 /** An engine's own way of taking many rows at once. All it does is inside of `timed`, and making the rows is not. */
 interface Bulk {
-  nodes(name: string, rows: readonly Parameters[]): Promise<void>;
+  nodes(labels: readonly string[], rows: readonly Parameters[]): Promise<void>;
   index(): Promise<void>;
-  relations(name: string, rows: readonly RelationRow[]): Promise<void>;
+  relations(type: string, rows: readonly NewRelation[]): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ async function byBulk(bulk: Bulk): Promise<Omit<Loading, "resident">> {
   };
   for (const [name, rows] of nodes) {
     for (const batch of batchesOf(rows, batchSize)) {
-      await bulk.nodes(name, batch);
+      await bulk.nodes(labelsIn(name), batch);
       tell(batch.length);
     }
   }
@@ -113,11 +113,11 @@ function neo4jBulk(graph: Extract<Config["graph"], { kind: "neo4j" }>): Bulk {
     await timed(() => session.run(text, sent));
   };
   return {
-    nodes: (name, rows) => send(statement(`load/${name}`).text, { rows }),
+    nodes: (labels, rows) => send(nodesCreation(labels).text, { rows }),
     index: async () => {
       for (const { text } of statements("schema/constraints-of-generations")) await send(text, {});
     },
-    relations: (name, rows) => send(statement(`load/${name}`).text, { rows }),
+    relations: (type, rows) => send(relationsCreation(type).text, { rows }),
     end: async () => {
       await session.close();
       await driver.close();
@@ -135,17 +135,15 @@ function embeddedBulk(file: string): Bulk {
     return number;
   };
   return {
-    nodes: async (name, rows) => {
-      const labels = created(name, /CREATE \(\w+:(?<what>[\w:]+)/).split(":");
+    nodes: async (labels, rows) => {
       const properties = rows.map((row) => ({ ...row, generation }));
-      const numbers = await timed(() => database.batchCreateNodesWithProps(labels, properties));
+      const numbers = await timed(() => database.batchCreateNodesWithProps([...labels], properties));
       for (const [at, { id }] of rows.entries()) numberOf.set(id as string, numbers[at] as number);
     },
     index: async () => {
       for (const { text } of statements("schema/constraints")) await timed(() => database.executeCypher(text));
     },
-    relations: async (name, rows) => {
-      const type = created(name, /\(from\)-\[relation:(?<what>\w+)\]->\(to\)/);
+    relations: async (type, rows) => {
       const edges = rows.map(({ from, to, properties }) => ({ src: known(from), dst: known(to), type, properties }));
       await timed(() => database.batchCreateEdges(edges));
     },
@@ -155,11 +153,4 @@ function embeddedBulk(file: string): Bulk {
         database.close();
       }),
   };
-}
-
-/** What a statement of a load creates: its labels, or its type. */
-function created(name: string, pattern: RegExp): string {
-  const what = pattern.exec(statement(`load/${name}`).text)?.groups?.["what"];
-  if (what === undefined) throw new Error(`expected ${pattern} in cypher/load/${name}.cypher; it is not there`);
-  return what;
 }

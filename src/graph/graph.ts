@@ -66,8 +66,18 @@ export interface Reader {
   release(): Promise<void>;
 }
 
+/** A relation to be created: the ids of its ends, and what it carries. */
+export type NewRelation = { readonly from: string; readonly to: string; readonly properties: Parameters };
+
 /** Writes a new generation, which nobody reads until it is published. */
 export interface Writer {
+  /** Creates a node with these labels for each map of properties, which has an `id`, in one transaction. */
+  createNodes(labels: readonly string[], nodes: readonly Parameters[]): Promise<void>;
+  /**
+   * Creates relations of a type in one transaction, between nodes that were created before and have an index of their
+   * ids. One whose end is missing is left out, and nobody is told.
+   */
+  createRelations(type: string, relations: readonly NewRelation[]): Promise<void>;
   /** Runs a statement that writes, in one transaction; `$generation` is added to the parameters. */
   write(statement: Statement, parameters?: Parameters): Promise<void>;
   /** Reads from the generation being written. */

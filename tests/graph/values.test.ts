@@ -62,19 +62,49 @@ describe.each(engines)("values on $name", ({ open }) => {
     );
   });
 
-  test("come back from a property as they were written", async () => {
-    const create: Statement = {
-      name: "test/create",
-      text: "UNWIND range(0, size($values) - 1) AS number CREATE (:Entity {generation: $generation, number: number, value: $values[number]})",
-    };
-    const read: Statement = {
-      name: "test/read",
-      text: "MATCH (entity:Entity {generation: $generation}) RETURN entity.value AS value ORDER BY entity.number",
-    };
+  test("come back from a property of a node and of a relation as they were written", async () => {
     const values = fc.sample(property, 200);
     const writer = await graph.begin("properties");
-    await writer.write(create, { values });
-    expect((await writer.read(read)).map(({ value }) => value)).toEqual(values);
+    await writer.createNodes(
+      ["Entity", "Valued"],
+      values.map((value, number) => ({ id: String(number), number, value })),
+    );
+    await writer.createRelations(
+      "HAS",
+      values.map((value, number) => ({ from: String(number), to: "0", properties: { number, value } })),
+    );
+    const rows = await writer.read({
+      name: "test/read",
+      text: "MATCH (entity:Entity:Valued {generation: $generation})-[has:HAS]->(first) RETURN entity.id AS id, entity.value AS value, has.value AS carried, first.id AS to ORDER BY has.number",
+    });
+    expect(rows).toEqual(values.map((value, number) => ({ id: String(number), value, carried: value, to: "0" })));
+    await writer.abandon();
+  });
+
+  test("decomposed text is composed where it is written, and a number beyond 2^53 refused", async () => {
+    const writer = await graph.begin("properties");
+    await writer.createNodes(["Entity"], [{ id: "a", name: "a\u030as" }]);
+    await writer.createRelations("HAS", [{ from: "a", to: "a", properties: { name: "A\u030a" } }]);
+    const text =
+      "MATCH (entity:Entity {generation: $generation})-[has:HAS]->() RETURN entity.name AS node, has.name AS relation";
+    expect(await writer.read({ name: "test/read", text })).toEqual([{ node: "ås", relation: "Å" }]);
+    await expect(writer.createNodes(["Entity"], [{ id: "b", number: 2 ** 53 }])).rejects.toMatchObject({
+      code: "REFUSED",
+    });
+    await writer.abandon();
+  });
+
+  test("a relation whose end is missing is left out", async () => {
+    const writer = await graph.begin("ends");
+    await writer.createNodes(["Entity"], [{ id: "a" }, { id: "b" }]);
+    const properties = {};
+    await writer.createRelations("HAS", [
+      { from: "a", to: "none", properties },
+      { from: "none", to: "b", properties },
+      { from: "a", to: "b", properties },
+    ]);
+    const text = "MATCH (from:Entity {generation: $generation})-[:HAS]->(to) RETURN from.id AS from, to.id AS to";
+    expect(await writer.read({ name: "test/read", text })).toEqual([{ from: "a", to: "b" }]);
     await writer.abandon();
   });
 

@@ -91,10 +91,10 @@ async function untilItAnswers(uri: string, running: () => boolean): Promise<void
 
 async function load(uri: string, folder: string, dataset: CompiledDataset): Promise<void> {
   const { nodes, relations } = datasetRows(dataset);
-  const organizations = ["firm", "institution", "unit", "group"].flatMap((kind) =>
-    [...(nodes.get(kind) ?? [])].map(whole),
+  const organizations = ["Firm", "Institution", "Unit", "Group"].flatMap((kind) =>
+    [...(nodes.get(`Organization:${kind}`) ?? [])].map(whole),
   );
-  const descents = [...(relations.get("descends-from") ?? [])];
+  const descents = [...(relations.get("DESCENDS_FROM") ?? [])];
   const copied = (table: string, rows: readonly (readonly unknown[])[]): string[] => {
     const file = join(folder, `${table}.csv`);
     writeFileSync(file, stringify(rows as unknown[][]));
@@ -105,7 +105,7 @@ async function load(uri: string, folder: string, dataset: CompiledDataset): Prom
     ...["-f", join(import.meta.dirname, "schema.sql")],
     ...copied(
       "town",
-      [...(nodes.get("town") ?? [])].map(whole).map((town) => [town["id"], town["nameNb"]]),
+      [...(nodes.get("Place:Town") ?? [])].map(whole).map((town) => [town["id"], town["nameNb"]]),
     ),
     ...copied(
       "organization",

@@ -2,7 +2,7 @@ import type { Graph, Writer } from "../../graph/graph.js";
 import { layout } from "../../graph/layout.js";
 import { type Statement, statement, statements } from "../../graph/statement.js";
 import type { CompiledDataset } from "../compiled.js";
-import { datasetRows } from "./dataset-rows.js";
+import { datasetRows, labelsIn } from "./dataset-rows.js";
 import { type Rows, batchesOf } from "./rows.js";
 
 /** What a load does, in this order; of a register, each may take half a minute. */
@@ -36,52 +36,6 @@ const batchSize = 500;
 /** An engine writes some while the next ones are made and sent. */
 const batchesAtOnce = 4;
 
-const nodeStatements = new Map(
-  [
-    "firm",
-    "institution",
-    "unit",
-    "group",
-    "town",
-    "place",
-    "person",
-    "sector",
-    "phase",
-    "event",
-    "table",
-    "measure",
-    "observation",
-    "claim",
-    "contradiction",
-    "source",
-    "collaboration",
-    "gap",
-    "redirect",
-    "dataset",
-  ].map((name) => [name, statement(`load/${name}`)]),
-);
-const relationStatements = new Map(
-  [
-    "descends-from",
-    "owns",
-    "placed-in",
-    "located-in",
-    "supplies",
-    "party-to",
-    "member-of",
-    "funds",
-    "technology-from",
-    "role-in",
-    "part-of-phase",
-    "took-part-in",
-    "in-town",
-    "within",
-    "about",
-    "claimed-in",
-    "in-table",
-  ].map((name) => [name, statement(`load/${name}`)]),
-);
-
 /**
  * Writes a dataset as a new generation, and makes it the current one in a single step when all of it is written.
  * Where the graph holds this version already, nothing is changed.
@@ -107,17 +61,17 @@ export async function load(
   const writer = await graph.begin(version);
   try {
     total = counts.nodes + counts.relations;
-    const write = async (
+    const write = async <Row>(
       step: LoadStep,
-      named: ReadonlyMap<string, Statement>,
-      rows: ReadonlyMap<string, Rows<object>>,
+      rows: ReadonlyMap<string, Rows<Row>>,
+      create: (name: string, batch: readonly Row[]) => Promise<void>,
     ) => {
       tell(step);
-      const batches = batchesOfAll(named, rows);
+      const batches = batchesOfAll(rows);
       const writeOn = async (): Promise<void> => {
         // Each takes the next batch that none has taken.
-        for (const [create, batch] of batches) {
-          await writer.write(create, { rows: batch as never });
+        for (const [name, batch] of batches) {
+          await create(name, batch);
           done += batch.length;
           tell(step);
         }
@@ -127,11 +81,11 @@ export async function load(
       const failed = ends.find((end) => end.status === "rejected");
       if (failed !== undefined) throw failed.reason;
     };
-    await write(LoadStep.WRITING_NODES, nodeStatements, nodes);
+    await write(LoadStep.WRITING_NODES, nodes, (labels, batch) => writer.createNodes(labelsIn(labels), batch));
     tell(LoadStep.INDEXING);
     // An index over all that is there is made sooner than one that grows with it, and relations need it.
     for (const each of schemaStatements(graph)) await writer.write(each);
-    await write(LoadStep.WRITING_RELATIONS, relationStatements, relations);
+    await write(LoadStep.WRITING_RELATIONS, relations, (type, batch) => writer.createRelations(type, batch));
     tell(LoadStep.COUNTING);
     await checkWritten(writer, counts);
     tell(LoadStep.PUBLISHING);
@@ -143,15 +97,9 @@ export async function load(
   return { version, changed: true, ...counts };
 }
 
-/** Batches of all rows, each with the statement that creates them. */
-function* batchesOfAll(
-  named: ReadonlyMap<string, Statement>,
-  rows: ReadonlyMap<string, Rows<object>>,
-): Generator<readonly [Statement, readonly object[]], void> {
+function* batchesOfAll<Row>(rows: ReadonlyMap<string, Rows<Row>>): Generator<readonly [string, readonly Row[]], void> {
   for (const [name, list] of rows) {
-    const create = named.get(name);
-    if (create === undefined) throw new Error(`expected a statement for ${name} in cypher/load; there is none`);
-    for (const batch of batchesOf(list, batchSize)) yield [create, batch];
+    for (const batch of batchesOf(list, batchSize)) yield [name, batch];
   }
 }
 

@@ -31,7 +31,7 @@ import { formerStateCompanies } from "./former-state-companies.js";
 
 type OrganizationRecord = Records["firms" | "institutions" | "units" | "groups"][number];
 
-/** The nodes of a dataset, by the name of the statement that creates them. */
+/** The nodes of a dataset, by their labels. */
 export function nodesOf(
   dataset: CompiledDataset,
   {
@@ -124,22 +124,22 @@ export function nodesOf(
 
   return new Map<string, Rows<Properties>>([
     [
-      "firm",
+      "Organization:Firm",
       rowsOf(records.firms, (record) => {
         const { both, ...rest } = organization("FIRM", record);
         return stored({ both: { ...both, firmKind: record.kind }, ...rest });
       }),
     ],
     [
-      "institution",
+      "Organization:Institution",
       rowsOf(records.institutions, (record) => {
         const { both, ...rest } = organization("INSTITUTION", record);
         return stored({ both: { ...both, institutionKind: record.kind }, ...rest });
       }),
     ],
-    ["unit", rowsOf(records.units, (record) => stored(organization("UNIT", record)))],
+    ["Organization:Unit", rowsOf(records.units, (record) => stored(organization("UNIT", record)))],
     [
-      "group",
+      "Organization:Group",
       rowsOf(records.groups, (record) => {
         const { shown, ...rest } = organization("GROUP", record);
         const { description, size, members } = record;
@@ -147,7 +147,7 @@ export function nodesOf(
       }),
     ],
     [
-      "town",
+      "Place:Town",
       rowsOf(records.towns, (record) =>
         stored({
           both: { id: record.id, kind: "TOWN" },
@@ -166,7 +166,7 @@ export function nodesOf(
       ),
     ],
     [
-      "place",
+      "Place",
       rowsOf(records.places, (record) =>
         stored({
           both: { id: record.id, kind: "PLACE" },
@@ -183,7 +183,7 @@ export function nodesOf(
       ),
     ],
     [
-      "person",
+      "Person",
       rowsOf(
         inOrder(records.people, ({ name }) => sortKey(name)),
         ({ record, key: sortName }, index) =>
@@ -195,7 +195,7 @@ export function nodesOf(
       ),
     ],
     [
-      "sector",
+      "Sector",
       rowsOf(records.sectors, (record) =>
         stored({
           both: { id: record.id, kind: "SECTOR" },
@@ -214,7 +214,7 @@ export function nodesOf(
       ),
     ],
     [
-      "phase",
+      "Phase",
       rowsOf(records.phases, (record) =>
         stored({
           both: { id: record.id, kind: "PHASE", ordinal: record.ordinal },
@@ -233,7 +233,7 @@ export function nodesOf(
       ),
     ],
     [
-      "event",
+      "Event",
       rowsOf(
         inOrder(records.events, ({ date }) => happeningProperties(date).dateEarliest),
         ({ record }, index) =>
@@ -250,7 +250,7 @@ export function nodesOf(
       ),
     ],
     [
-      "table",
+      "Table",
       rowsOf(records.tables, (record) =>
         stored({
           both: { id: record.id, kind: "TABLE" },
@@ -267,7 +267,7 @@ export function nodesOf(
       ),
     ],
     [
-      "measure",
+      "Measure",
       rowsOf(records.measures, (record) =>
         stored({
           both: { id: `measure/${record.id}` },
@@ -280,9 +280,9 @@ export function nodesOf(
         }),
       ),
     ],
-    ["observation", observationNodes(dataset)],
+    ["Observation", observationNodes(dataset)],
     [
-      "claim",
+      "Claim",
       rowsOf(claimsOf(records), ({ id, claim }) =>
         stored({
           both: { id, property: claim.property, rank: claim.rank },
@@ -291,7 +291,7 @@ export function nodesOf(
       ),
     ],
     [
-      "contradiction",
+      "Contradiction",
       rowsOf(records.contradictions, (record) =>
         stored({
           both: { id: record.id, kind: "CONTRADICTION", about: record.about },
@@ -314,7 +314,7 @@ export function nodesOf(
       ),
     ],
     [
-      "source",
+      "Source",
       rowsOf(records.sources, (record) =>
         stored({
           both: { id: record.id, kind: "SOURCE" },
@@ -331,7 +331,7 @@ export function nodesOf(
       ),
     ],
     [
-      "collaboration",
+      "Collaboration",
       rowsOf(records.collaborations, (record, index) =>
         stored({
           both: { id: `collaboration/${index}` },
@@ -345,7 +345,7 @@ export function nodesOf(
       ),
     ],
     [
-      "gap",
+      "Gap",
       rowsOf(gaps, ({ id, node, kind, period }, index) =>
         stored({
           both: { id, gapKind: kind },
@@ -354,9 +354,9 @@ export function nodesOf(
         }),
       ),
     ],
-    ["redirect", rowsOf(records.redirects, ({ from, to }) => stored({ both: { id: from, redirectsTo: to } }))],
+    ["Redirect", rowsOf(records.redirects, ({ from, to }) => stored({ both: { id: from, redirectsTo: to } }))],
     [
-      "dataset",
+      "Dataset",
       [
         stored({
           both: { id: "dataset" },

@@ -1,4 +1,5 @@
 import { certaintyStrength } from "../../domain/certainty.js";
+import type { NewRelation } from "../../graph/graph.js";
 import type { CompiledDataset } from "../compiled.js";
 import { claimsOf } from "./claims.js";
 import { type DescentLink, linkId } from "./derived-descents.js";
@@ -18,16 +19,13 @@ import {
 } from "./properties.js";
 import { type Rows, rowsOf } from "./rows.js";
 
-/** A relation as a statement of `cypher/load/` takes it: the ids of its ends, and what it carries. */
-export type RelationRow = { readonly from: string; readonly to: string; readonly properties: Properties };
-
 type DatedRecord = Parameters<typeof factProperties>[0] & Parameters<typeof boundsWithin>[0];
 
-/** The relations of a dataset, by the name of the statement that creates them. */
+/** The relations of a dataset, by their type. */
 export function relationsOf(
   { records, manifest }: CompiledDataset,
   { links, gaps }: { readonly links: readonly DescentLink[]; readonly gaps: readonly Gap[] },
-): ReadonlyMap<string, Rows<RelationRow>> {
+): ReadonlyMap<string, Rows<NewRelation>> {
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
   const existence = existenceBounds(records);
   const existing = (ids: readonly string[]) => ids.flatMap((id) => existence.get(id) ?? []);
@@ -49,9 +47,9 @@ export function relationsOf(
   };
 
   const claims = claimsOf(records);
-  const relations: [string, Rows<RelationRow>][] = [
+  const relations: [string, Rows<NewRelation>][] = [
     [
-      "descends-from",
+      "DESCENDS_FROM",
       rowsOf(links, (link) => {
         const { record, derived, citations, sources } = link;
         const { mechanism, continuity, through, event, date, certainty, note } = record;
@@ -64,7 +62,7 @@ export function relationsOf(
       }),
     ],
     [
-      "owns",
+      "OWNS",
       rowsOf(records.ownerships, (record) => {
         const { owner, owned, period, observed, share, shareAtLeast, shareAtMost } = record;
         const id = ["ownership", owner, owned, period ?? "", observed?.join(" ") ?? "", share ?? ""].join("|");
@@ -73,21 +71,21 @@ export function relationsOf(
       }),
     ],
     [
-      "placed-in",
+      "PLACED_IN",
       rowsOf(records.placements, (record) => {
         const { unit, parent } = record;
         return { from: unit, to: parent, properties: dated(record, [unit, parent], {}) };
       }),
     ],
     [
-      "located-in",
+      "LOCATED_IN",
       rowsOf(records.locations, (record) => {
         const { organization, place, use, host } = record;
         return { from: organization, to: place, properties: dated(record, [organization], { shown: { use, host } }) };
       }),
     ],
     [
-      "supplies",
+      "SUPPLIES",
       rowsOf(records.supplies, (record) => {
         const { supplier, customer } = record;
         const shown = textProperties("what", record.what);
@@ -95,7 +93,7 @@ export function relationsOf(
       }),
     ],
     [
-      "party-to",
+      "PARTY_TO",
       records.collaborations.flatMap((record, index) =>
         record.parties.map((party) => ({
           from: party,
@@ -106,7 +104,7 @@ export function relationsOf(
       ),
     ],
     [
-      "member-of",
+      "MEMBER_OF",
       rowsOf(records.memberships, (record) => {
         const { member, body, as, period } = record;
         const id = ["membership", member, body, as, period ?? ""].join("|");
@@ -115,7 +113,7 @@ export function relationsOf(
       }),
     ],
     [
-      "funds",
+      "FUNDS",
       rowsOf(records.fundings, (record) => {
         const { funder, recipient, amount } = record;
         const shown = { amount, ...textProperties("what", record.what) };
@@ -123,7 +121,7 @@ export function relationsOf(
       }),
     ],
     [
-      "technology-from",
+      "TECHNOLOGY_FROM",
       rowsOf(records.technologyTransfers, (record) => {
         const { from, recipient, kind } = record;
         const shown = { kind, ...textProperties("what", record.what) };
@@ -131,7 +129,7 @@ export function relationsOf(
       }),
     ],
     [
-      "role-in",
+      "ROLE_IN",
       rowsOf(records.roles, (record) => {
         const { person, organization, kind } = record;
         const properties = dated(record, [organization], {
@@ -142,7 +140,7 @@ export function relationsOf(
       }),
     ],
     [
-      "part-of-phase",
+      "PART_OF_PHASE",
       records.phaseMemberships.flatMap((record) =>
         record.members.map((member) => ({
           from: member,
@@ -152,7 +150,7 @@ export function relationsOf(
       ),
     ],
     [
-      "took-part-in",
+      "TOOK_PART_IN",
       records.events.flatMap((record) =>
         record.participants.map(({ node, role }, ordinal) => ({
           from: node,
@@ -162,7 +160,7 @@ export function relationsOf(
       ),
     ],
     [
-      "in-town",
+      "IN_TOWN",
       [
         ...[...records.firms, ...records.institutions, ...records.units, ...records.groups].flatMap(({ id, town }) =>
           town === undefined ? [] : [{ from: id, to: town, properties: {} }],
@@ -173,14 +171,14 @@ export function relationsOf(
       ],
     ],
     [
-      "within",
+      "WITHIN",
       [...records.places, ...records.towns].flatMap(({ id, within, parts }) => [
         ...(within === undefined ? [] : [{ from: id, to: within, properties: {} }]),
         ...parts.map((part) => ({ from: part, to: id, properties: {} })),
       ]),
     ],
     [
-      "about",
+      "ABOUT",
       [
         ...records.observations.flatMap(({ id, organization, place }) =>
           [organization, place].flatMap((to) => (to === undefined ? [] : [{ from: id, to, properties: {} }])),
@@ -191,13 +189,13 @@ export function relationsOf(
       ],
     ],
     [
-      "claimed-in",
+      "CLAIMED_IN",
       claims.flatMap(({ id, contradiction }) =>
         contradiction === undefined ? [] : [{ from: id, to: contradiction, properties: {} }],
       ),
     ],
     [
-      "in-table",
+      "IN_TABLE",
       records.observations.flatMap(({ id, table }) =>
         table === undefined ? [] : [{ from: id, to: table, properties: {} }],
       ),
@@ -210,7 +208,7 @@ export function relationsOf(
  * Lists are ordered down to the id, so every relation that shows something has one; those that cursors point at have one
  * of their own.
  */
-function withId(name: string, row: RelationRow, index: number): RelationRow {
+function withId(name: string, row: NewRelation, index: number): NewRelation {
   const { properties } = row;
   if ("id" in properties || !("record" in properties)) return row;
   return { ...row, properties: { ...properties, id: `${name}|${index}` } };

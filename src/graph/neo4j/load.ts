@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GraphError } from "../error.js";
-import type { Generation, Parameters, Row, Writer } from "../graph.js";
+import type { Generation, NewRelation, Parameters, Row, Writer } from "../graph.js";
 import { layout } from "../layout.js";
 import { type Statement, statement } from "../statement.js";
 
@@ -39,6 +39,28 @@ const removeBatch = statement("generation/remove-batch");
 
 const removalBatch = 2_000;
 
+/** Labels cannot be parameters. */
+export function nodesCreation(labels: readonly string[]): Statement {
+  return {
+    name: `create ${labels.join(":")}`,
+    text: `UNWIND $rows AS row
+CREATE (node:${labels.join(":")} {generation: $generation})
+SET node += row`,
+  };
+}
+
+/** Nor can types. */
+export function relationsCreation(type: string): Statement {
+  return {
+    name: `create ${type}`,
+    text: `UNWIND $rows AS row
+MATCH (from:Entity {id: row.from, generation: $generation})
+MATCH (to:Entity {id: row.to, generation: $generation})
+CREATE (from)-[relation:${type}]->(to)
+SET relation = row.properties`,
+  };
+}
+
 /**
  * A load into a database that all generations share. Nothing there ends with a process, so the right to load is a
  * lease: whoever has stood still for longer than it lasts finds out before doing harm to the load that came after.
@@ -67,6 +89,14 @@ export class Load implements Writer {
 
   read(each: Statement, parameters: Parameters = {}): Promise<readonly Row[]> {
     return this.#transact(each.name, (run) => run(each, this.#inGeneration(parameters)));
+  }
+
+  createNodes(labels: readonly string[], nodes: readonly Parameters[]): Promise<void> {
+    return this.write(nodesCreation(labels), { rows: nodes });
+  }
+
+  createRelations(type: string, relations: readonly NewRelation[]): Promise<void> {
+    return this.write(relationsCreation(type), { rows: relations });
   }
 
   async write(each: Statement, parameters: Parameters = {}): Promise<void> {

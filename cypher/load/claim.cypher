@@ -1,5 +1,0 @@
-// Creates claims.
-// Parameters: rows (properties, id included).
-UNWIND $rows AS row
-CREATE (node:Entity:Claim {generation: $generation})
-SET node += row
