@@ -33,6 +33,7 @@ import { tellProblems } from "./problem.js";
 import { registerReconciliation } from "./reconciliation.js";
 import { sendTogether } from "./send-together.js";
 import { statusPlugin } from "./status-plugin.js";
+import { takeTurns } from "./take-turns.js";
 import { telemetryPlugin, toldError } from "./telemetry-plugin.js";
 import { Telemetry } from "./telemetry.js";
 import { onlyTrusted, readManifests } from "./trusted.js";
@@ -109,6 +110,7 @@ export async function createHttpServer(
 
   telemetry.register(app, { callers, logVariables: config.logVariables });
   drain.register(app);
+  takeTurns(app);
   sendTogether(app);
   app.setErrorHandler(tellProblems(telemetry));
   await registerAccess(app, config.access);
