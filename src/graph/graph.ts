@@ -60,6 +60,11 @@ export interface Reader {
     parameters?: Parameters,
   ): Promise<ReadonlyMap<string, Made>>;
   /**
+   * What is known of ids without asking the engine, id by id; undefined where it has to be asked. All that may be known
+   * was made for a question like this one.
+   */
+  known<Made>(question: Question<Made>, parameters?: Parameters): (id: string) => Made | undefined;
+  /**
    * Has to be called once: what is superseded is removed when its last reader has left. Resolves when the engine works
    * on none of the reader's statements any more, which may be later than their time-out, as not all engines can stop.
    */

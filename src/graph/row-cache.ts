@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { readingKey } from "./ask.js";
 import type { Parameters, Question, Reader, Row } from "./graph.js";
+import type { Statement } from "./statement.js";
 
 /** What was read before, and the number of rows that it was made of. */
 interface Known {
@@ -45,7 +46,7 @@ export class RowCache {
         return rows;
       },
       ask: async <Made>({ statement, make }: Question<Made>, ids: readonly string[], parameters: Parameters = {}) => {
-        const prefix = `${this.#numbers.memo(readingKey(reader, statement, parameters))} `;
+        const prefix = this.#prefix(reader, statement, parameters);
         const found = new Map<string, Made>();
         const unknown: string[] = [];
         for (const id of ids) {
@@ -65,7 +66,19 @@ export class RowCache {
         }
         return found;
       },
+      known: <Made>({ statement }: Question<Made>, parameters: Parameters = {}) => {
+        const prefix = this.#prefix(reader, statement, parameters);
+        return (id: string) => {
+          const before = known.get(`${prefix}${id}`);
+          if (before !== undefined) this.#count("hit");
+          return before?.value as Made | undefined;
+        };
+      },
     };
+  }
+
+  #prefix(reader: Reader, statement: Statement, parameters: Parameters): string {
+    return `${this.#numbers.memo(readingKey(reader, statement, parameters))} `;
   }
 }
 

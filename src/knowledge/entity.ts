@@ -69,6 +69,15 @@ export async function entitiesByIds(reader: Reader, ids: readonly string[]): Pro
   return entities;
 }
 
+/** The nodes of ids as far as they are known without asking the engine. */
+export function knownEntities(reader: Reader): (id: string) => Entity | undefined {
+  const known = reader.known(byId);
+  return (id) => {
+    const found = known(id);
+    return typeof found === "string" ? undefined : (found ?? undefined);
+  };
+}
+
 export function entityOf(record: Properties): Entity {
   return readers[text(record, "kind") as NodeKind](record);
 }

@@ -6,7 +6,7 @@ import type { Direction } from "../domain/lineage.js";
 import type { Lineage } from "../domain/lineage.js";
 import type { Ancestry } from "../domain/lineage-paths.js";
 import type { Question, Reader } from "../graph/graph.js";
-import { entitiesByIds } from "../knowledge/entity.js";
+import { entitiesByIds, knownEntities } from "../knowledge/entity.js";
 import { type LineageReading, type LinkFilter, ancestriesOf, lineagesOf } from "../knowledge/lineage.js";
 import { type OrganizationFilter } from "../knowledge/organization-filter.js";
 import {
@@ -18,17 +18,18 @@ import {
 } from "../knowledge/organizations.js";
 import * as relations from "../knowledge/relations.js";
 import type { Related } from "../knowledge/relations.js";
+import { Loader } from "./loader.js";
 
 /** A loader for each question in `knowledge/relations.ts`, under its name. */
 type RelationLoaders = {
   readonly [
     Name in keyof typeof relations as (typeof relations)[Name] extends Question<Related<unknown>> ? Name : never
-  ]: (typeof relations)[Name] extends Question<Related<infer Item>> ? DataLoader<string, readonly Item[]> : never;
+  ]: (typeof relations)[Name] extends Question<Related<infer Item>> ? Loader<readonly Item[]> : never;
 };
 
 export interface Loaders extends RelationLoaders {
   /** Any node by its id; null where there is none. */
-  readonly entity: DataLoader<string, Entity | null>;
+  readonly entity: Loader<Entity | null>;
   /** What an organization descends from or what descends from it, along links that pass a filter. */
   lineage(direction: Direction, reading: LineageReading): DataLoader<string, Lineage>;
   /** All that an organization descends from along links that pass a filter. */
@@ -53,10 +54,13 @@ class RequestLoaders implements Omit<Loaders, keyof RelationLoaders> {
     this.reader = reader;
   }
 
-  readonly entity = new DataLoader<string, Entity | null>(async (ids) => {
-    const found = await entitiesByIds(this.reader, ids);
-    return ids.map((id) => found.get(id) ?? null);
-  });
+  get entity(): Loader<Entity | null> {
+    const fetch = async (ids: readonly string[]) => {
+      const found = await entitiesByIds(this.reader, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    };
+    return once(this, "entity", new Loader(fetch, knownEntities(this.reader)));
+  }
 
   readonly lineage = perArguments((direction: Direction, reading: LineageReading) =>
     oneEach((ids) => lineagesOf(this.reader, ids, direction, reading)),
@@ -90,19 +94,28 @@ for (const [name, question] of Object.entries(relations)) {
   if (typeof question === "function") continue;
   Object.defineProperty(RequestLoaders.prototype, name, {
     get(this: RequestLoaders) {
-      const value = listsBy(async (ids) => {
+      const itemsOf = ({ items, others }: Related<unknown>): readonly unknown[] => {
+        for (const other of others) this.entity.prime(other.id, other);
+        return items;
+      };
+      const fetch = async (ids: readonly string[]) => {
         const found = await this.reader.ask<Related<unknown>>(question, ids);
-        const lists = new Map<string, readonly unknown[]>();
-        for (const [id, { items, others }] of found) {
-          lists.set(id, items);
-          for (const other of others) this.entity.prime(other.id, other);
-        }
-        return lists;
-      });
-      Object.defineProperty(this, name, { value });
-      return value;
+        return ids.map((id) => itemsOf(found.get(id) as Related<unknown>));
+      };
+      const known = this.reader.known<Related<unknown>>(question);
+      const knownItems = (id: string) => {
+        const found = known(id);
+        return found === undefined ? undefined : itemsOf(found);
+      };
+      return once(this, name, new Loader(fetch, knownItems));
     },
   });
+}
+
+/** Has a getter's value stand in its place from now on. */
+function once<Value>(owner: object, name: string, value: Value): Value {
+  Object.defineProperty(owner, name, { value });
+  return value;
 }
 
 function oneEach<Item>(

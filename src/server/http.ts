@@ -110,11 +110,11 @@ export async function createHttpServer(
 
   telemetry.register(app, { callers, logVariables: config.logVariables });
   drain.register(app);
-  takeTurns(app);
   sendTogether(app);
   app.setErrorHandler(tellProblems(telemetry));
   await registerAccess(app, config.access);
   await app.register(async (scope) => {
+    takeTurns(scope);
     answers.register(scope);
     scope.route({
       url: "/graphql",

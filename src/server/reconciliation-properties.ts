@@ -20,9 +20,7 @@ const texts = (values: readonly (string | null)[]): PropertyValue[] =>
 async function nodes(loaders: Loaders, ids: readonly (string | null)[]): Promise<PropertyValue[]> {
   const known = ids.filter((id) => id !== null);
   const found = await loaders.entity.loadMany([...new Set(known)]);
-  return found.flatMap((node) =>
-    node === null || node instanceof Error ? [] : [{ id: node.id, name: labelOf(node, Language.EN) }],
-  );
+  return found.flatMap((node) => (node === null ? [] : [{ id: node.id, name: labelOf(node, Language.EN) }]));
 }
 
 /** What organizations can be told apart by, and what tables can be extended with. */

@@ -89,9 +89,7 @@ export async function registerReconciliation(app: FastifyInstance, visits: Visit
       const hits = (await names.find(reader, request.query.prefix ?? "", everyKind)).slice(0, 10);
       const nodes = await loaders.entity.loadMany(hits.map(({ id }) => id));
       return {
-        result: nodes.flatMap((node) =>
-          node === null || node instanceof Error ? [] : [{ ...described(node), notable: typesOf(node) }],
-        ),
+        result: nodes.flatMap((node) => (node === null ? [] : [{ ...described(node), notable: typesOf(node) }])),
       };
     });
     scope.get<{ Querystring: { prefix?: string } }>(
@@ -173,7 +171,7 @@ async function candidates(
   const nodes = await loaders.entity.loadMany(hits.slice(0, pageLimit).map(({ id }) => id));
   const scored = await Promise.all(
     nodes.map(async (node, index) => {
-      if (node === null || node instanceof Error) return [];
+      if (node === null) return [];
       const likeness = hits[index]?.score ?? 0;
       const fulfilled = await Promise.all(
         conditions.map(async ({ pid, v }) => {

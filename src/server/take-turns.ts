@@ -6,11 +6,11 @@ import type { FastifyInstance } from "fastify";
 const slice = 1;
 
 /**
- * Has requests begin in the order in which they came, for as long as a slice in each turn of the event loop. In between,
- * what came back from the engine goes on: who waits for it would else wait for all others that have come meanwhile, once
- * for each of its statements.
+ * Has the requests of a scope begin in the order in which they came, for as long as a slice in each turn of the event
+ * loop. In between, what came back from the engine goes on: who waits for it would else wait for all others that have
+ * come meanwhile, once for each of its statements.
  */
-export function takeTurns(app: FastifyInstance): void {
+export function takeTurns(scope: FastifyInstance): void {
   const waiting: (() => void)[] = [];
   let scheduled = false;
   const schedule = (): void => {
@@ -24,7 +24,7 @@ export function takeTurns(app: FastifyInstance): void {
     while (waiting.length > 0 && performance.now() < until);
     if (waiting.length > 0) schedule();
   };
-  app.addHook("onRequest", (_request, _reply, next) => {
+  scope.addHook("onRequest", (_request, _reply, next) => {
     // What follows the request through what is asynchronous, as tracing may, is the request's own.
     waiting.push(AsyncResource.bind(next));
     schedule();

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import grafeo, { type GrafeoDB, type QueryResult } from "@grafeo-db/js";
-import { ask } from "../ask.js";
+import { ask, known } from "../ask.js";
 import { GraphError, timeLeft, within } from "../error.js";
 import {
   type Capabilities,
@@ -176,6 +176,7 @@ export class GrafeoGraph implements Graph {
     return {
       generation: open.generation,
       ask,
+      known,
       read: async (statement, parameters = {}) => {
         const what = `an answer to ${statement.name}`;
         const milliseconds = timeLeft(timeout, deadline, what);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver, type Session } from "neo4j-driver";
-import { ask } from "../ask.js";
+import { ask, known } from "../ask.js";
 import { GraphError, timeLeft, within } from "../error.js";
 import {
   type Capabilities,
@@ -68,6 +68,7 @@ export class Neo4jGraph implements Graph {
     return {
       generation,
       ask,
+      known,
       read: (each, parameters = {}) => this.#read(each, { ...parameters, generation: generation.id }, limits),
       // What is superseded is removed after a time of grace, which is longer than any reader may live, and the server
       // stops what takes too long by itself.

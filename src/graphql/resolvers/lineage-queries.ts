@@ -3,6 +3,7 @@ import { weakest } from "../../domain/certainty.js";
 import { type Ancestry, nearestCommonAncestors, shortestPaths } from "../../domain/lineage-paths.js";
 import { type DescentFilter as DescentFilterRecord, linkFilter } from "../../knowledge/organization-filter.js";
 import { depthLimit } from "../../knowledge/lineage.js";
+import { allGiven } from "../../loaders/loader.js";
 import type { Loaders } from "../../loaders/loaders.js";
 import type { Context } from "../context.js";
 import { ErrorCode, RequestError } from "../error.js";
@@ -31,7 +32,7 @@ export class LineageQueries {
       const code = maxLength < 0 ? ErrorCode.BAD_USER_INPUT : ErrorCode.LIMIT_EXCEEDED;
       throw new RequestError(code, `expected maxLength from 0 to ${2 * depthLimit}; got ${maxLength}`);
     }
-    const [one, other] = await Promise.all([from, to].map((id) => ofKind(loaders.entity.load(id), organizationKinds)));
+    const [one, other] = await allGiven([from, to].map((id) => ofKind(loaders.entity.load(id), organizationKinds)));
     if (one == null || other == null) return null;
     const [above, aboveOther] = await ancestries(loaders, [one.id, other.id], along);
     if (above === undefined || aboveOther === undefined) return null;
@@ -60,7 +61,7 @@ export class LineageQueries {
     if (of.length > pageLimit) {
       throw new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected at most ${pageLimit} ids; got ${of.length}`);
     }
-    const nodes = await Promise.all(of.map((id) => ofKind(loaders.entity.load(id), organizationKinds)));
+    const nodes = await allGiven(of.map((id) => ofKind(loaders.entity.load(id), organizationKinds)));
     const ids = nodes.flatMap((node) => (node === null ? [] : [node.id]));
     if (ids.length < of.length) return null;
     const found = nearestCommonAncestors(await ancestries(loaders, ids, along));

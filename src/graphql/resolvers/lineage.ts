@@ -4,6 +4,7 @@ import type { Direction } from "../../domain/lineage.js";
 import type { Reached } from "../../domain/lineage.js";
 import { type DescentFilter, type OrganizationFilter, linkFilter } from "../../knowledge/organization-filter.js";
 import { depthLimit } from "../../knowledge/lineage.js";
+import type { Given } from "../../loaders/loader.js";
 import type { Loaders } from "../../loaders/loaders.js";
 import { ErrorCode, RequestError } from "../error.js";
 import { type Connection, type PageArguments, pageOf } from "../page.js";
@@ -22,7 +23,7 @@ export async function lineageOf(
   direction: Direction,
   { where, along, maxDepth, ...page }: LineageArguments,
   info: GraphQLResolveInfo,
-): Promise<Connection<Promise<Entity>, Reached, Reached> & { readonly complete: boolean }> {
+): Promise<Connection<Given<Entity>, Reached, Reached> & { readonly complete: boolean }> {
   const reading = { along: linkFilter(along), maxDepth: depth(maxDepth), withPaths: asksForPaths(info) };
   const { reached, complete } = await loaders.lineage(direction, reading).load(id);
   const passed = where == null ? reached : await fulfilling(loaders, reached, where);

@@ -3,6 +3,7 @@ import type { Entity } from "../../domain/entity.js";
 import type { NodeKind as NodeKinds } from "../../domain/vocabulary.js";
 import type { Context } from "../context.js";
 import type { Place as Position } from "../../knowledge/buckets.js";
+import { type Given, whenGiven } from "../../loaders/loader.js";
 import { ErrorCode, RequestError } from "../error.js";
 import { pageLimit, pageOf, pageSize } from "../page.js";
 import {
@@ -33,11 +34,11 @@ export class NodeQueries {
   nodes(
     @Arg("ids", () => [ID], { description: "At most 500 ids." }) ids: string[],
     @Ctx() { loaders }: Context,
-  ): Promise<readonly (Entity | null)[]> {
+  ): Given<readonly (Entity | null)[]> {
     if (ids.length > pageLimit) {
       throw new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected at most ${pageLimit} ids; got ${ids.length}`);
     }
-    return Promise.all(ids.map((id) => loaders.entity.load(id)));
+    return loaders.entity.loadMany(ids);
   }
 
   @Query(() => SearchConnection, {
@@ -131,7 +132,6 @@ export class NodeQueries {
 }
 
 /** The node, where it is of one of the kinds: `firm(id: "town/horten")` is null. */
-export async function ofKind(found: Promise<Entity | null>, kinds: readonly NodeKinds[]): Promise<Entity | null> {
-  const entity = await found;
-  return entity !== null && kinds.includes(entity.kind) ? entity : null;
+export function ofKind(found: Given<Entity | null>, kinds: readonly NodeKinds[]): Given<Entity | null> {
+  return whenGiven(found, (entity) => (entity !== null && kinds.includes(entity.kind) ? entity : null));
 }

@@ -4,6 +4,7 @@ import { Language as Languages, inLanguage, listInLanguage } from "../../domain/
 import { Direction } from "../../domain/lineage.js";
 import { type Organization as OrganizationRecord, nameAt } from "../../domain/organization.js";
 import { parseInterval } from "../../domain/period.js";
+import { whenGiven } from "../../loaders/loader.js";
 import type { Context } from "../context.js";
 import { pageOf } from "../page.js";
 import { Edtf } from "../scalars/edtf.js";
@@ -100,16 +101,10 @@ export class OrganizationResolver {
   @FieldResolver(() => DescentConnection, {
     description: "Direct successors: what came out of this organization, by date.",
   })
-  async offshoots(
-    @Root() { id }: OrganizationRecord,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders }: Context,
-  ) {
-    const offshoots = await loaders.offshoots.load(id);
-    return pageOf(`offshoots of ${id}`, offshoots, page, {
-      placeOf: byDate,
-      nodeOf: (descent) => descent,
-    });
+  offshoots(@Root() { id }: OrganizationRecord, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
+    return whenGiven(loaders.offshoots.load(id), (offshoots) =>
+      pageOf(`offshoots of ${id}`, offshoots, page, { placeOf: byDate, nodeOf: (descent) => descent }),
+    );
   }
 
   @FieldResolver(() => LineageConnection, {

@@ -29,7 +29,6 @@ export async function ownershipChains(loaders: Loaders, id: string, at: Interval
     const next: typeof growing = [];
     for (const [index, { links, top }] of growing.entries()) {
       const above = owners[index] ?? [];
-      if (above instanceof Error) throw above;
       const below = new Set([id, ...links.map(({ owner }) => owner)]);
       const holding = above.filter((each) => held(each.bounds, at) !== Truth.NO && !below.has(each.owner));
       if (holding.length > 0) next.push(...holding.map((each) => ({ links: [...links, each], top: each.owner })));
@@ -71,7 +70,6 @@ export async function stateOwnedAt(loaders: Loaders, organization: Organization,
     const above = new Set<string>();
     for (const [index, each] of level.entries()) {
       const ownerships = owners[index] ?? [];
-      if (ownerships instanceof Error) throw ownerships;
       const holding = ownerships.filter(({ bounds }) => held(bounds, at) !== Truth.NO);
       companies.set(each.id, { organization: each, owners: holding });
       for (const { owner } of holding) above.add(owner);
