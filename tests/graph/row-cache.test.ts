@@ -56,6 +56,13 @@ describe.each(engines)("rows that are kept: $name", ({ open }) => {
     expect(await ask([])).toEqual({});
     expect(asked).toEqual([["a", "x"], ["b"], ["b"]]);
     expect(results).toEqual(["miss", "miss", "hit", "miss", "hit"]);
+
+    const known = through.known(question, { wanted: true });
+    expect(["a", "x", "c"].map(known)).toEqual([["a", "a"], ["x"], undefined]);
+    expect(["a", "b"].map(through.known(question, { wanted: false }))).toEqual([undefined, ["b"]]);
+    expect(["a", "b"].map(reader.known(question, { wanted: true }))).toEqual([undefined, undefined]);
+    expect(asked).toHaveLength(3);
+    expect(results.slice(5)).toEqual(["hit", "hit", "hit"]);
     await reader.release();
     await graph.close();
   });
@@ -66,11 +73,18 @@ describe.each(engines)("rows that are kept: $name", ({ open }) => {
     const cache = new RowCache(100, () => undefined);
     const before = await graph.open();
     expect(idsIn(await cache.through(before).read(readIds))).toEqual(["a"]);
+    const whether: Question<boolean> = {
+      statement: { name: "test/whether", text: "UNWIND $ids AS key MATCH (node:Entity {id: key}) RETURN key" },
+      make: (rows) => rows.length > 0,
+    };
+    await cache.through(before).ask(whether, ["a"]);
     const writer = await graph.begin("second");
     await writer.write(createEntities, { ids: ["b"] });
     const published = writer.publish();
     const after = await opened(graph, "second");
     expect(idsIn(await cache.through(after).read(readIds))).toEqual(["b"]);
+    expect(cache.through(before).known(whether)("a")).toBe(true);
+    expect(cache.through(after).known(whether)("a")).toBeUndefined();
     expect(idsIn(await cache.through(before).read(readIds))).toEqual(["a"]);
     await before.release();
     await after.release();
