@@ -83,9 +83,7 @@ async function told(form: Form, citations: readonly Citation[], { loaders }: Con
     });
   }
   const ids = [...new Set(citations.map(({ source }) => source))];
-  const sources = (await loaders.entity.loadMany(ids)).filter(
-    (each): each is Source => each !== null && "kind" in each && each.kind === "SOURCE",
-  );
+  const sources = (await loaders.entity.loadMany(ids)).filter((each): each is Source => each?.kind === "SOURCE");
   const placesIn = (id: string): string =>
     citations
       .filter(({ source }) => source === id)

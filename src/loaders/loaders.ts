@@ -77,15 +77,11 @@ class RequestLoaders implements Omit<Loaders, keyof RelationLoaders> {
   );
 
   readonly organizationsOfTown = perArguments((filter: OrganizationFilter, stretch: Stretch) =>
-    listsBy((towns) => listOrganizationsOfTowns(this.reader, towns, filter, stretch)),
+    oneEach((towns) => listOrganizationsOfTowns(this.reader, towns, filter, stretch)),
   );
 
-  readonly organizationCountOfTown = perArguments(
-    (filter: OrganizationFilter) =>
-      new DataLoader(async (keys: readonly string[]) => {
-        const counts = await countOrganizationsOfTowns(this.reader, keys, filter);
-        return keys.map((key) => counts.get(key) ?? 0);
-      }),
+  readonly organizationCountOfTown = perArguments((filter: OrganizationFilter) =>
+    oneEach((towns) => countOrganizationsOfTowns(this.reader, towns, filter)),
   );
 }
 
@@ -124,15 +120,6 @@ function oneEach<Item>(
   return new DataLoader(async (keys) => {
     const found = await fetch(keys);
     return keys.map((key) => found.get(key) as Item);
-  });
-}
-
-function listsBy<Item>(
-  fetch: (keys: readonly string[]) => Promise<ReadonlyMap<string, readonly Item[]>>,
-): DataLoader<string, readonly Item[]> {
-  return new DataLoader(async (keys) => {
-    const lists = await fetch(keys);
-    return keys.map((key) => lists.get(key) ?? []);
   });
 }
 

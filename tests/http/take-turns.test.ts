@@ -45,13 +45,13 @@ test("who waits for an engine goes on before all have begun that came meanwhile"
 test("requests begin in the order in which they came, in contexts of their own", async () => {
   const storage = new AsyncLocalStorage<string>();
   const begun: string[] = [];
+  const came: string[] = [];
   const app = fastify();
   app.addHook("onRequest", (request, _reply, next) => {
+    came.push(request.url);
     storage.run(request.url, next);
   });
   takeTurns(app);
-  const came: string[] = [];
-  app.addHook("onRequest", async (request) => void came.push(request.url));
   app.get("/:place", async () => {
     begun.push(storage.getStore() ?? "");
     return "";

@@ -93,10 +93,10 @@ async function countedPlaces(
   observations: readonly Observation[],
 ): Promise<readonly string[]> {
   const counted = new Set(observations.filter(({ table }) => table !== null).map(({ place }) => place));
-  const known = await loaders.entity.loadMany([...places]);
+  const known = await loaders.entity.loadMany(places);
   return places.map((id, index) => {
     const place = known[index];
-    if (counted.has(id) || place === null || place?.kind !== "TOWN") return id;
+    if (counted.has(id) || place?.kind !== "TOWN") return id;
     return place.within ?? id;
   });
 }
@@ -113,7 +113,7 @@ async function extentOf({ reader, loaders }: Context, observations: readonly Obs
   }
   const organizations = [...new Set(observations.flatMap(({ organization }) => organization ?? []))];
   for (const entity of await loaders.entity.loadMany(organizations)) {
-    if (entity === null || entity.kind !== "GROUP") continue;
+    if (entity?.kind !== "GROUP") continue;
     for (const member of entity.members) add(entity.id, member);
   }
   return (id) => {
