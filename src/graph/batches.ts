@@ -1,9 +1,6 @@
 import { readingKey } from "./ask.js";
 import type { Parameters, Question, Reader } from "./graph.js";
 
-/** Milliseconds for which what is asked waits for what runs at the most, which may take long. */
-const patience = 10;
-
 /** Ids that are asked about together, beyond which nobody joins. */
 const enough = 200;
 
@@ -39,13 +36,15 @@ class Batch {
 
 /** One question in one generation, with the same parameters. */
 class Lane {
+  readonly #patience: number;
   readonly #onIdle: () => void;
   #running = 0;
   #waiting: Batch | null = null;
   /** Sends what waits for longer than it is to. */
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(onIdle: () => void) {
+  constructor(patience: number, onIdle: () => void) {
+    this.#patience = patience;
     this.#onIdle = onIdle;
   }
 
@@ -61,7 +60,7 @@ class Lane {
       this.#send();
     };
     if (this.#running === 0) setImmediate(send);
-    else this.#timer = setTimeout(send, patience);
+    else this.#timer = setTimeout(send, this.#patience);
     return new Batch();
   }
 
@@ -86,6 +85,12 @@ class Lane {
  */
 export class Batches {
   readonly #lanes = new Map<string, Lane>();
+  readonly #patience: number;
+
+  /** @param patience Milliseconds for which what is asked waits at most for what runs, which may take long. */
+  constructor(patience = 10) {
+    this.#patience = patience;
+  }
 
   /** The reader itself, which asks together with others. */
   through(reader: Reader): Reader {
@@ -114,7 +119,7 @@ export class Batches {
   #lane(key: string): Lane {
     const known = this.#lanes.get(key);
     if (known !== undefined) return known;
-    const lane = new Lane(() => this.#lanes.delete(key));
+    const lane = new Lane(this.#patience, () => this.#lanes.delete(key));
     this.#lanes.set(key, lane);
     return lane;
   }

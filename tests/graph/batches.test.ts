@@ -54,7 +54,8 @@ const turns = async (): Promise<void> => {
 describe.each(engines)("requests that ask the same at the same time: $name", ({ open }) => {
   test("ask together in the same turn, and while a statement runs; each is told about its own ids", async () => {
     const { asked, readerThat, letGo, close } = await held(open);
-    const batches = new Batches();
+    // Longer than any pause of a busy machine, for the order alone to decide what goes together.
+    const batches = new Batches(60_000);
     const reader = batches.through(await readerThat());
     const ask = async (...ids: string[]) => Object.fromEntries(await reader.ask(question, ids));
     const first = [ask("a"), ask("x", "a")];
@@ -76,16 +77,14 @@ describe.each(engines)("requests that ask the same at the same time: $name", ({ 
 
   test("are not held up for long by what does not end, nor by other parameters", async () => {
     const { asked, readerThat, letGo, close } = await held(open);
-    const batches = new Batches();
+    const batches = new Batches(300);
     const reader = batches.through(await readerThat());
     const ask = (id: string, more = {}) => reader.ask(question, [id], more);
     const all = [ask("a")];
     await turns();
     all.push(ask("c"), ask("a", { other: 1 }));
-    await turns();
-    expect(asked).toEqual([["a"], ["a"]]);
     while (asked.length < 3) await turns();
-    expect(asked.at(-1)).toEqual(["c"]);
+    expect(asked).toEqual([["a"], ["a"], ["c"]]);
     letGo();
     await Promise.all(all);
     await close();
