@@ -110,7 +110,12 @@ class OrganizationResolver {
     @Ctx() { loaders }: Context,
   ): Promise<{ nodes: readonly (Entity | null | Error)[] }> {
     const { reached } = await loaders
-      .lineage(Direction.DESCENDANTS, { along: linkFilter(along), maxDepth: depthLimit, withPaths: false })
+      .lineage(Direction.DESCENDANTS, {
+        along: linkFilter(along),
+        maxDepth: depthLimit,
+        withPaths: false,
+        withOrganizations: false,
+      })
       .load(id);
     return { nodes: await loaders.entity.loadMany(reached.slice(0, first).map((each) => each.id)) };
   }

@@ -47,6 +47,8 @@ export interface Organization extends Fact {
   readonly size: number | null;
   /** Of a group: ids of the members that the source names. */
   readonly members: readonly string[];
+  /** How many organizations descend from it, by all mechanisms but `INITIATIVE`. */
+  readonly descendantCount: number;
 }
 
 /**

@@ -116,6 +116,7 @@ export const organizationOf = readBy<Organization>({
   description: localizedIn("description"),
   size: numberOrNullIn("size"),
   members: textsIn("members"),
+  descendantCount: (row) => numberOf(row, "descendantCount"),
 });
 
 const placeOf = readBy<Place>({

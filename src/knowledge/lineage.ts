@@ -2,11 +2,13 @@ import { addToList } from "../domain/add-to-list.js";
 import { Certainty, certaintyOf, certaintyStrength } from "../domain/certainty.js";
 import { type Descent, Direction, type Lineage, type Link, type LinksFrom, walkLineage } from "../domain/lineage.js";
 import { type Ancestry, ancestry } from "../domain/lineage-paths.js";
+import type { Organization } from "../domain/organization.js";
 import { type Interval } from "../domain/period.js";
 import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
-import type { Parameters, Reader, Row } from "../graph/graph.js";
+import type { Parameters, Question, Reader, Row } from "../graph/graph.js";
 import { type Statement, statement } from "../graph/statement.js";
+import { organizationOf } from "./entity.js";
 import {
   happening,
   numberOf,
@@ -55,6 +57,16 @@ export interface LineageReading {
   readonly maxDepth: number;
   /** Whether anybody asks by which paths: only then is read what links show, which takes as long as following them. */
   readonly withPaths: boolean;
+  /**
+   * Whether the organizations come along: of a small family sooner than in a statement of their own; of a large one, of
+   * which a page shows few, they take longer than all else.
+   */
+  readonly withOrganizations: boolean;
+}
+
+export interface LineageAsRead extends Lineage {
+  /** Those that came along, by id. */
+  readonly organizations: ReadonlyMap<string, Organization>;
 }
 
 /** The lineages of organizations in a direction, as far as a depth. */
@@ -62,15 +74,45 @@ export function lineagesOf(
   reader: Reader,
   ids: readonly string[],
   direction: Direction,
-  { along, maxDepth, withPaths }: LineageReading,
-): Promise<ReadonlyMap<string, Lineage>> {
-  const name = direction === "DESCENDANTS" ? "descendants" : "ancestors";
-  const { statement, parameters } = linksStatement(withPaths ? `${name}-and-paths` : name, direction, along, {
+  reading: LineageReading,
+): Promise<ReadonlyMap<string, LineageAsRead>> {
+  const { question, parameters } = lineageQuestion(direction, reading);
+  return reader.ask(question, ids, parameters);
+}
+
+/** The lineages of organizations as far as they are known without asking the engine. */
+export function knownLineages(
+  reader: Reader,
+  direction: Direction,
+  reading: LineageReading,
+): (id: string) => LineageAsRead | undefined {
+  const { question, parameters } = lineageQuestion(direction, reading);
+  return reader.known(question, parameters);
+}
+
+function lineageQuestion(
+  direction: Direction,
+  { along, maxDepth, withPaths, withOrganizations }: LineageReading,
+): { readonly question: Question<LineageAsRead>; readonly parameters: Parameters } {
+  const { statement, parameters } = linksStatement(direction.toLowerCase(), direction, along, {
     beyond: maxDepth,
-    records: withPaths,
+    withPaths,
+    withOrganizations,
   });
-  const make = (rows: readonly Row[], id: string) => walkLineage(id, direction, maxDepth, linksIn(rows, direction));
-  return reader.ask({ statement, make }, ids, parameters);
+  const make = (rows: readonly Row[], id: string) => ({
+    ...walkLineage(id, direction, maxDepth, linksIn(rows, direction)),
+    organizations: withOrganizations ? organizationsIn(rows) : new Map<string, Organization>(),
+  });
+  return { question: { statement, make }, parameters };
+}
+
+function organizationsIn(rows: readonly Row[]): ReadonlyMap<string, Organization> {
+  const found = new Map<string, Organization>();
+  for (const row of rows) {
+    const id = text(row, "other");
+    if (!found.has(id)) found.set(id, organizationOf(record(row, "organization")));
+  }
+  return found;
 }
 
 /** All ancestors of organizations, however far. */
@@ -79,7 +121,7 @@ export function ancestriesOf(
   ids: readonly string[],
   along: LinkFilter,
 ): Promise<ReadonlyMap<string, Ancestry>> {
-  const { statement, parameters } = linksStatement("ancestries", Direction.ANCESTORS, along, { records: true });
+  const { statement, parameters } = linksStatement("ancestries", Direction.ANCESTORS, along, { withPaths: true });
   const make = (rows: readonly Row[], id: string) => ancestry(id, linksIn(rows, Direction.ANCESTORS));
   return reader.ask({ statement, make }, ids, parameters);
 }
@@ -89,7 +131,7 @@ export async function familyLinks(reader: Reader, id: string): Promise<readonly 
   const bothWays = Object.values(Direction).map(async (direction) => {
     const { statement, parameters } = linksStatement("family", direction, everyLink, {
       beyond: depthLimit,
-      records: true,
+      withPaths: true,
     });
     const rows = await reader.read(statement, { ...parameters, ids: [id] });
     const from = linksIn(rows, direction);
@@ -106,17 +148,12 @@ export async function ledTo(
   direction: Direction,
   along: LinkFilter,
 ): Promise<readonly string[]> {
-  const { statement, parameters } = linksStatement("led-to", direction, along, { beyond: 0, records: false });
+  const { statement, parameters } = linksStatement("led-to", direction, along, { beyond: 0 });
   const rows = await reader.read(statement, { ...parameters, ids });
   return rows.map((row) => text(row, "other"));
 }
 
 const links = { DESCENDANTS: statement("lineage/links-down"), ANCESTORS: statement("lineage/links-up") };
-const withRecords = { DESCENDANTS: andRecords(links.DESCENDANTS), ANCESTORS: andRecords(links.ANCESTORS) };
-
-function andRecords({ name, text }: Statement): Statement {
-  return { name, text: `${text}, link.record AS fact` };
-}
 
 const where = {
   mechanism: statement("lineage/where/mechanism"),
@@ -131,18 +168,23 @@ const where = {
 
 /**
  * @param beyond how many links may lie before a link; however many, where it is left out
- * @param records whether the records of links are read
+ * @param withPaths whether what links show is read
+ * @param withOrganizations whether what organizations show is read
  */
 function linksStatement(
   name: string,
   direction: Direction,
   along: LinkFilter,
-  { beyond, records }: { readonly beyond?: number; readonly records: boolean },
+  {
+    beyond,
+    withPaths = false,
+    withOrganizations = false,
+  }: { readonly beyond?: number; readonly withPaths?: boolean; readonly withOrganizations?: boolean },
 ): { readonly statement: Statement; readonly parameters: Parameters } {
   const conditions = conditionsOn(along);
   const condition = conditions.map(([each]) => each.text).join("\n  AND ");
-  const { text } = records ? withRecords[direction] : links[direction];
-  const every = text.replace("*0..", `*0..${beyond ?? ""}`);
+  const columns = [withPaths ? ", link.record AS fact" : "", withOrganizations ? ", other.record AS organization" : ""];
+  const every = `${links[direction].text.replace("*0..", `*0..${beyond ?? ""}`)}${columns.join("")}`;
   return {
     statement: {
       name: `lineage/${name}`,

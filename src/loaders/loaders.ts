@@ -3,11 +3,17 @@
 import DataLoader from "dataloader";
 import type { Entity } from "../domain/entity.js";
 import type { Direction } from "../domain/lineage.js";
-import type { Lineage } from "../domain/lineage.js";
 import type { Ancestry } from "../domain/lineage-paths.js";
 import type { Question, Reader } from "../graph/graph.js";
 import { entitiesByIds, knownEntities } from "../knowledge/entity.js";
-import { type LineageReading, type LinkFilter, ancestriesOf, lineagesOf } from "../knowledge/lineage.js";
+import {
+  type LineageAsRead,
+  type LineageReading,
+  type LinkFilter,
+  ancestriesOf,
+  knownLineages,
+  lineagesOf,
+} from "../knowledge/lineage.js";
 import { type OrganizationFilter } from "../knowledge/organization-filter.js";
 import {
   type Placed,
@@ -31,7 +37,7 @@ export interface Loaders extends RelationLoaders {
   /** Any node by its id; null where there is none. */
   readonly entity: Loader<Entity | null>;
   /** What an organization descends from or what descends from it, along links that pass a filter. */
-  lineage(direction: Direction, reading: LineageReading): DataLoader<string, Lineage>;
+  lineage(direction: Direction, reading: LineageReading): Loader<LineageAsRead>;
   /** All that an organization descends from along links that pass a filter. */
   ancestry(along: LinkFilter): DataLoader<string, Ancestry>;
   /** Whether an organization fulfils a filter. */
@@ -62,9 +68,13 @@ class RequestLoaders implements Omit<Loaders, keyof RelationLoaders> {
     return once(this, "entity", new Loader(fetch, knownEntities(this.reader)));
   }
 
-  readonly lineage = perArguments((direction: Direction, reading: LineageReading) =>
-    oneEach((ids) => lineagesOf(this.reader, ids, direction, reading)),
-  );
+  readonly lineage = perArguments((direction: Direction, reading: LineageReading) => {
+    const fetch = async (ids: readonly string[]) => {
+      const found = await lineagesOf(this.reader, ids, direction, reading);
+      return ids.map((id) => found.get(id) as LineageAsRead);
+    };
+    return new Loader(fetch, knownLineages(this.reader, direction, reading));
+  });
 
   readonly ancestry = perArguments((along: LinkFilter) => oneEach((ids) => ancestriesOf(this.reader, ids, along)));
 

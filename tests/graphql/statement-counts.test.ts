@@ -51,3 +51,31 @@ test.each<readonly [string, number]>([
     expect(service.statements().filter((name) => name === "entity/by-ids").length).toBe(times);
   }
 });
+
+// With the links to them they come sooner; of a large family a page is a few of many.
+test("the organizations of a small family come with its links, those of a large one by their ids", async () => {
+  const sizes: number[] = [];
+  for (const service of services) {
+    const family = await service.ask(
+      '{ organization(id: "firm/lodby-works") { descendants { totalCount nodes { id name } } } }',
+      {},
+    );
+    const { totalCount, nodes } = (family.data as Family).organization.descendants;
+    sizes.push(totalCount);
+    expect(service.statements().filter((name) => name === "entity/by-ids").length).toBe(totalCount > 100 ? 2 : 1);
+    const { data } = await service.ask(
+      "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Organization { name } } }",
+      {
+        ids: nodes.map(({ id }) => id),
+      },
+    );
+    expect(data).toEqual({ nodes });
+  }
+  expect(sizes.map((size) => size > 100)).toEqual([false, true, true]);
+});
+
+interface Family {
+  readonly organization: {
+    readonly descendants: { readonly totalCount: number; readonly nodes: readonly { readonly id: string }[] };
+  };
+}

@@ -106,6 +106,7 @@ export function nodesOf(
         ...listProperties("products", record.products),
         ...textProperties("summary", record.summary),
         stateCompany: stateCompany?.period ?? (stateCompany === undefined ? undefined : record.existence),
+        descendantCount: descendants.get(record.id) ?? 0,
       },
       asked: {
         // Nobody asks by it: it is what a Neo4j browser writes on a node.

@@ -2,9 +2,10 @@ import { type GraphQLResolveInfo, type OperationDefinitionNode, visit } from "gr
 import type { Entity } from "../../domain/entity.js";
 import type { Direction } from "../../domain/lineage.js";
 import type { Reached } from "../../domain/lineage.js";
+import type { Organization } from "../../domain/organization.js";
 import { type DescentFilter, type OrganizationFilter, linkFilter } from "../../knowledge/organization-filter.js";
 import { depthLimit } from "../../knowledge/lineage.js";
-import type { Given } from "../../loaders/loader.js";
+import { type Given, whenGiven } from "../../loaders/loader.js";
 import type { Loaders } from "../../loaders/loaders.js";
 import { ErrorCode, RequestError } from "../error.js";
 import { type Connection, type PageArguments, pageOf } from "../page.js";
@@ -16,24 +17,37 @@ export interface LineageArguments extends PageArguments {
   readonly maxDepth?: number | null | undefined;
 }
 
+/** Of how many descendants all come along with the links to them; those of larger families are read page by page. */
+const small = 100;
+
+interface LineagePage extends Connection<Given<Entity>, Reached, Reached> {
+  readonly complete: boolean;
+}
+
 /** A page of what an organization descends from, or of what descends from it. */
-export async function lineageOf(
+export function lineageOf(
   loaders: Loaders,
-  id: string,
+  { id, descendantCount }: Organization,
   direction: Direction,
   { where, along, maxDepth, ...page }: LineageArguments,
   info: GraphQLResolveInfo,
-): Promise<Connection<Given<Entity>, Reached, Reached> & { readonly complete: boolean }> {
-  const reading = { along: linkFilter(along), maxDepth: depth(maxDepth), withPaths: asksForPaths(info) };
-  const { reached, complete } = await loaders.lineage(direction, reading).load(id);
-  const passed = where == null ? reached : await fulfilling(loaders, reached, where);
-  const list = `${direction.toLowerCase()} of ${id}`;
-  const connection = pageOf(list, passed, page, {
-    placeOf: ({ depth: key, id: last }) => ({ key, id: last }),
-    nodeOf: ({ id: node }) => required(loaders, node),
-    besideOf: (each) => each,
-  });
-  return Object.assign(connection, { complete });
+): Given<LineagePage> {
+  const reading = {
+    along: linkFilter(along),
+    maxDepth: depth(maxDepth),
+    withPaths: asksForPaths(info),
+    withOrganizations: direction === "ANCESTORS" || descendantCount <= small,
+  };
+  return whenGiven(loaders.lineage(direction, reading).load(id), ({ reached, complete, organizations }) =>
+    whenGiven(where == null ? reached : fulfilling(loaders, reached, where), (passed) => {
+      const connection = pageOf(`${direction.toLowerCase()} of ${id}`, passed, page, {
+        placeOf: ({ depth: key, id: last }) => ({ key, id: last }),
+        nodeOf: ({ id: node }): Given<Entity> => organizations.get(node) ?? required(loaders, node),
+        besideOf: (each) => each,
+      });
+      return Object.assign(connection, { complete });
+    }),
+  );
 }
 
 const askingForPaths = new WeakMap<OperationDefinitionNode, boolean>();

@@ -112,12 +112,12 @@ export class OrganizationResolver {
     description: "Every organization this one descends from, nearest first (then by id), at any distance, each once.",
   })
   ancestors(
-    @Root() { id }: OrganizationRecord,
+    @Root() organization: OrganizationRecord,
     @Args(() => LineageArgs) args: LineageArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return lineageOf(loaders, id, Direction.ANCESTORS, args, info);
+    return lineageOf(loaders, organization, Direction.ANCESTORS, args, info);
   }
 
   @FieldResolver(() => LineageConnection, {
@@ -126,12 +126,12 @@ export class OrganizationResolver {
       "Every organization that descends from this one, nearest first (then by id), at any distance, each once. What came out of a unit descends from what the unit was part of at the time; renames are the same organization.",
   })
   descendants(
-    @Root() { id }: OrganizationRecord,
+    @Root() organization: OrganizationRecord,
     @Args(() => LineageArgs) args: LineageArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return lineageOf(loaders, id, Direction.DESCENDANTS, args, info);
+    return lineageOf(loaders, organization, Direction.DESCENDANTS, args, info);
   }
 
   @FieldResolver(() => [Ownership], { description: "Who owned it, by beginning." })
