@@ -1,4 +1,6 @@
+import { addToList } from "../domain/add-to-list.js";
 import type { Claim, Contradiction, Entity, Event, Observation, Phase } from "../domain/entity.js";
+import type { Descent } from "../domain/lineage.js";
 import type { Organization } from "../domain/organization.js";
 import type { Ownership } from "../domain/ownership.js";
 import type {
@@ -12,7 +14,7 @@ import type {
   Supply,
   TechnologyTransfer,
 } from "../domain/relation.js";
-import type { Question, Reader } from "../graph/graph.js";
+import type { Question, Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
 import { claimOf, entityOf, organizationOf } from "./entity.js";
 import { type Ends, descentOf } from "./lineage.js";
@@ -39,12 +41,13 @@ export interface Related<Item> {
 }
 
 function links<Item>(name: string, make: (link: Properties, ends: Ends) => Item): Question<Related<Item>> {
+  return { statement: statement(name), make: (rows) => linksIn(rows, make) };
+}
+
+function linksIn<Item>(rows: readonly Row[], make: (link: Properties, ends: Ends) => Item): Related<Item> {
   return {
-    statement: statement(name),
-    make: (rows) => ({
-      items: rows.map((row) => make(record(row, "fact"), { from: text(row, "from"), to: text(row, "to") })),
-      others: rows.flatMap((row) => (row["node"] == null ? [] : [entityOf(record(row, "node"))])),
-    }),
+    items: rows.map((row) => make(record(row, "fact"), { from: text(row, "from"), to: text(row, "to") })),
+    others: rows.flatMap((row) => (row["node"] == null ? [] : [entityOf(record(row, "node"))])),
   };
 }
 
@@ -79,6 +82,37 @@ export const holdings = links("relation/holdings", ownership);
 
 export const origins = links("relation/origins", descentOf);
 export const offshoots = links("relation/offshoots", descentOf);
+
+/** What lies in one another in a tree: what came out of what came out of an organization, or the other way. */
+export type Branching = "offshoots" | "origins";
+
+/** The branches of an organization and of those that they lead to, each by its id. */
+export type Tree = ReadonlyMap<string, Related<Descent>>;
+
+const trees = {
+  offshoots: { statement: statement("relation/offshoots-in-tree"), near: "to", far: "from" },
+  origins: { statement: statement("relation/origins-in-tree"), near: "from", far: "to" },
+} as const;
+
+/** @param levels of organizations whose branches are read, of which the one asked about is the first */
+export function treeOf(branching: Branching, levels: number): Question<Tree> {
+  const { statement: every, near, far } = trees[branching];
+  return {
+    statement: { name: every.name, text: every.text.replace("*0..", `*0..${levels - 1}`) },
+    make: (rows, root) => {
+      const branches = new Map<string, Row[]>();
+      for (const row of rows) addToList(branches, text(row, near), row);
+      const tree = new Map<string, Related<Descent>>();
+      let level = [root];
+      for (let depth = 1; depth <= levels && level.length > 0; depth++) {
+        const fresh = [...new Set(level)].filter((id) => !tree.has(id));
+        for (const id of fresh) tree.set(id, linksIn(branches.get(id) ?? [], descentOf));
+        level = fresh.flatMap((id) => (branches.get(id) ?? []).map((row) => text(row, far)));
+      }
+      return tree;
+    },
+  };
+}
 
 const placement = readBy<Placement, Ends>({
   ...datedFact,

@@ -31,7 +31,12 @@ export class Loader<Value> {
   }
 
   load(key: string): Given<Value> {
-    return this.#primed.get(key) ?? this.#known(key) ?? this.#fetched.load(key);
+    return this.known(key) ?? this.#fetched.load(key);
+  }
+
+  /** What is given at once; undefined where it has to be fetched. */
+  known(key: string): Value | undefined {
+    return this.#primed.get(key) ?? this.#known(key);
   }
 
   loadMany(keys: readonly string[]): Given<readonly Value[]> {

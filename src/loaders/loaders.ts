@@ -23,7 +23,7 @@ import {
   matching,
 } from "../knowledge/organizations.js";
 import * as relations from "../knowledge/relations.js";
-import type { Related } from "../knowledge/relations.js";
+import { type Branching, type Related, type Tree, treeOf } from "../knowledge/relations.js";
 import { Loader } from "./loader.js";
 
 /** A loader for each question in `knowledge/relations.ts`, under its name. */
@@ -38,6 +38,8 @@ export interface Loaders extends RelationLoaders {
   readonly entity: Loader<Entity | null>;
   /** What an organization descends from or what descends from it, along links that pass a filter. */
   lineage(direction: Direction, reading: LineageReading): Loader<LineageAsRead>;
+  /** The branches of an organization in a tree of some levels, after which those of each are known. */
+  tree(branching: Branching, levels: number): Loader<Tree>;
   /** All that an organization descends from along links that pass a filter. */
   ancestry(along: LinkFilter): DataLoader<string, Ancestry>;
   /** Whether an organization fulfils a filter. */
@@ -76,6 +78,25 @@ class RequestLoaders implements Omit<Loaders, keyof RelationLoaders> {
     return new Loader(fetch, knownLineages(this.reader, direction, reading));
   });
 
+  readonly tree = perArguments((branching: Branching, levels: number) => {
+    const question = treeOf(branching, levels);
+    const spread = (tree: Tree): Tree => {
+      const branches = (this as unknown as RelationLoaders)[branching];
+      for (const [id, related] of tree) branches.prime(id, itemsOf(this, related));
+      return tree;
+    };
+    const fetch = async (ids: readonly string[]) => {
+      const found = await this.reader.ask(question, ids);
+      return ids.map((id) => spread(found.get(id) as Tree));
+    };
+    const known = this.reader.known(question);
+    const knownTree = (id: string) => {
+      const found = known(id);
+      return found === undefined ? undefined : spread(found);
+    };
+    return new Loader(fetch, knownTree);
+  });
+
   readonly ancestry = perArguments((along: LinkFilter) => oneEach((ids) => ancestriesOf(this.reader, ids, along)));
 
   readonly fulfils = perArguments(
@@ -100,22 +121,24 @@ for (const [name, question] of Object.entries(relations)) {
   if (typeof question === "function") continue;
   Object.defineProperty(RequestLoaders.prototype, name, {
     get(this: RequestLoaders) {
-      const itemsOf = ({ items, others }: Related<unknown>): readonly unknown[] => {
-        for (const other of others) this.entity.prime(other.id, other);
-        return items;
-      };
       const fetch = async (ids: readonly string[]) => {
         const found = await this.reader.ask<Related<unknown>>(question, ids);
-        return ids.map((id) => itemsOf(found.get(id) as Related<unknown>));
+        return ids.map((id) => itemsOf(this, found.get(id) as Related<unknown>));
       };
       const known = this.reader.known<Related<unknown>>(question);
       const knownItems = (id: string) => {
         const found = known(id);
-        return found === undefined ? undefined : itemsOf(found);
+        return found === undefined ? undefined : itemsOf(this, found);
       };
       return once(this, name, new Loader(fetch, knownItems));
     },
   });
+}
+
+/** What belongs to a node; the nodes that came along are known from now on. */
+function itemsOf<Item>({ entity }: RequestLoaders, { items, others }: Related<Item>): readonly Item[] {
+  for (const other of others) entity.prime(other.id, other);
+  return items;
 }
 
 /** Has a getter's value stand in its place from now on. */

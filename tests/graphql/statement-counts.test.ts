@@ -74,6 +74,19 @@ test("the organizations of a small family come with its links, those of a large 
   expect(sizes.map((size) => size > 100)).toEqual([false, true, true]);
 });
 
+test("the tree of a small family is read at once, that of a large one by level as far down as it is large", async () => {
+  const levels = (below: string) => `offshoots { nodes { successor { ${below} } } }`;
+  const tree = `{ organization(id: "firm/lodby-works") { ${levels(levels(levels("name")))} } }`;
+  const asked: (readonly string[])[] = [];
+  for (const service of services) {
+    const { errors } = await service.ask(tree, {});
+    expect(errors).toBeUndefined();
+    asked.push(service.statements());
+  }
+  const large = ["entity/by-ids", "relation/offshoots", "relation/offshoots-in-tree"];
+  expect(asked).toEqual([["entity/by-ids", "relation/offshoots-in-tree"], large, large]);
+});
+
 interface Family {
   readonly organization: {
     readonly descendants: { readonly totalCount: number; readonly nodes: readonly { readonly id: string }[] };

@@ -94,7 +94,44 @@ describe.each(engines)("questions of random graphs: $name", ({ open }) => {
       { numRuns: graphs },
     );
   }, 300_000);
+
+  // Those that lie in one another are read as a tree, which may have diamonds and cycles.
+  test.each(["origins { mechanism date { edtf } predecessor", "offshoots { nodes { mechanism date { edtf } successor"])(
+    "%s, in one another",
+    async (branching) => {
+      const closed = branching.startsWith("origins") ? "}" : "} }";
+      const nested = (levels: number): string =>
+        levels === 0 ? "id" : `id ${branching} { ${nested(levels - 1)} } ${closed}`;
+      const flat = `{ organizations(first: 100) { nodes { ${nested(1)} } } }`;
+      await fc.assert(
+        fc.asyncProperty(randomDataset, randomOrganization, async (dataset, start) => {
+          await load(graph, dataset);
+          const { organizations } = (await ask(flat, {})) as { organizations: { nodes: readonly Branch[] } };
+          const branchesOf = new Map(organizations.nodes.map((each) => [each.id, each]));
+          // Fields of the answer that are no objects with an id of their own stay as they are.
+          const grown = (value: unknown, levels: number): unknown => {
+            if (Array.isArray(value)) return value.map((each) => grown(each, levels));
+            if (typeof value !== "object" || value === null) return value;
+            const known = levels === 0 ? undefined : branchesOf.get((value as Branch).id);
+            return Object.fromEntries(
+              Object.entries(known ?? value).map(([name, each]) => [name, grown(each, known ? levels - 1 : levels)]),
+            );
+          };
+          const { organization } = (await ask(`{ organization(id: "${start}") { ${nested(3)} } }`, {})) as {
+            organization: Branch | null;
+          };
+          expect(organization).toEqual(grown(branchesOf.get(start) ?? null, 3));
+        }),
+        { numRuns: graphs },
+      );
+    },
+    300_000,
+  );
 });
+
+interface Branch {
+  readonly id: string;
+}
 
 interface Edge {
   readonly depth: number;

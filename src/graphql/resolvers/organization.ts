@@ -34,7 +34,7 @@ import { Town } from "../types/town.js";
 import { AtArgs, AtPageArgs, LineageArgs, NameArgs, PageArgs } from "./arguments.js";
 import { atDate } from "./at-date.js";
 import { byDate } from "./by-date.js";
-import { lineageOf } from "./lineage.js";
+import { branchesOf, lineageOf } from "./lineage.js";
 import { ownershipChains, stateOwnedAt } from "./ownership-chain.js";
 import { required, requiredAll } from "./required.js";
 import { startsAt } from "./starts-at.js";
@@ -94,16 +94,21 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [Descent], { description: "Direct predecessors: what this organization came out of, by date." })
-  origins(@Root() { id }: OrganizationRecord, @Ctx() { loaders }: Context) {
-    return loaders.origins.load(id);
+  origins(@Root() organization: OrganizationRecord, @Ctx() { loaders }: Context, @Info() info: GraphQLResolveInfo) {
+    return branchesOf(loaders, organization, "origins", info);
   }
 
   @FieldResolver(() => DescentConnection, {
     description: "Direct successors: what came out of this organization, by date.",
   })
-  offshoots(@Root() { id }: OrganizationRecord, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return whenGiven(loaders.offshoots.load(id), (offshoots) =>
-      pageOf(`offshoots of ${id}`, offshoots, page, { placeOf: byDate, nodeOf: (descent) => descent }),
+  offshoots(
+    @Root() organization: OrganizationRecord,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return whenGiven(branchesOf(loaders, organization, "offshoots", info), (offshoots) =>
+      pageOf(`offshoots of ${organization.id}`, offshoots, page, { placeOf: byDate, nodeOf: (descent) => descent }),
     );
   }
 

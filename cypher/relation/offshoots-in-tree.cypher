@@ -1,0 +1,11 @@
+// Direct successors of organizations and of what came out of these, as the dataset states them.
+// Parameters: ids. How many links may lie before one is written behind the two dots.
+// Columns: key (the id asked for), from and to (ids of the relation's ends), fact (the link's record), node (record of the
+// successor).
+UNWIND $ids AS key
+MATCH (root:Entity {id: key, generation: $generation})<-[:DESCENDS_FROM*0..]-(node)
+WITH DISTINCT key, node
+MATCH (node)<-[link:DESCENDS_FROM]-(other:Entity)
+WHERE link.derived IS NULL
+RETURN key, other.id AS from, node.id AS to, link.record AS fact, other.record AS node
+ORDER BY key, link.dateEarliest, link.id
