@@ -2,11 +2,16 @@ import { SingleBar } from "cli-progress";
 import { Command } from "commander";
 import { readConfig } from "../config.js";
 import { readBundledDataset, readDataset } from "../dataset/source.js";
-import { LoadStep, load } from "../dataset/write/load.js";
+import { load } from "../dataset/write/load.js";
+import { LoadStep } from "../dataset/write/load-step.js";
 import { openGraph } from "../main.js";
 
 const doing: Readonly<Record<LoadStep, string>> = {
-  DERIVING: "working out what follows from it",
+  DERIVING_EXISTENCE: "working out when organizations were there",
+  DERIVING_DESCENTS: "working out links of descent that follow from others",
+  DERIVING_OWNERS: "working out who was the state's",
+  DERIVING_GAPS: "working out what is not known",
+  DERIVING_LISTS: "counting descendants and sorting lists",
   WRITING_NODES: "writing nodes",
   INDEXING: "making indexes",
   WRITING_RELATIONS: "writing relations",

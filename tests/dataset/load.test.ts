@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { readDataset } from "../../src/dataset/source.js";
 import { load } from "../../src/dataset/write/load.js";
+import { LoadStep } from "../../src/dataset/write/load-step.js";
 import { projectRoot } from "../../src/project-root.js";
 import { engines } from "../engines.js";
 import { lodby } from "../service.js";
@@ -49,7 +50,12 @@ describe.each(engines)("a load on $name", ({ open }) => {
   test("says how much it writes, shows progress, and a second time changes nothing", async () => {
     const graph = await open();
     const progress: number[] = [];
-    const first = await load(graph, lodby, ({ done, total }) => progress.push(done / total));
+    const steps = new Set<LoadStep>();
+    const first = await load(graph, lodby, ({ step, done, total }) => {
+      steps.add(step);
+      progress.push(total === 0 ? 0 : done / total);
+    });
+    expect([...steps]).toEqual(Object.values(LoadStep));
     const generation = await graph.current();
     expect(first).toMatchObject({ changed: true, version: lodby.version });
     expect(first.nodes).toBeGreaterThan(30);

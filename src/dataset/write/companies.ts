@@ -1,12 +1,10 @@
 import { addToList } from "../../domain/add-to-list.js";
-import { boundsOf, limitedTo, parseInterval, parsePeriod, undated } from "../../domain/period.js";
+import { type Bounds, boundsOf, limitedTo, parseInterval, parsePeriod, undated } from "../../domain/period.js";
 import type { Company } from "../../domain/state-ownership.js";
 import type { Records } from "../compiled.js";
-import { existenceBounds } from "./observed.js";
 
 /** All organizations of a dataset with their owners, as they are in the graph. */
-export function companiesOf(records: Records): ReadonlyMap<string, Company> {
-  const existence = existenceBounds(records);
+export function companiesOf(records: Records, existence: ReadonlyMap<string, Bounds>): ReadonlyMap<string, Company> {
   const owners = new Map<string, Company["owners"][number][]>();
   for (const { owner, owned, share, shareAtLeast, shareAtMost, period, observed } of records.ownerships) {
     const stated = boundsOf(period === undefined ? undated : parsePeriod(period), observed?.map(parseInterval));

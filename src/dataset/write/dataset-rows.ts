@@ -2,8 +2,11 @@ import type { NewRelation } from "../../graph/graph.js";
 import type { CompiledDataset } from "../compiled.js";
 import { companiesOf } from "./companies.js";
 import { descentLinks } from "./derived-descents.js";
+import { formerStateCompanies } from "./former-state-companies.js";
 import { gapsOf } from "./gaps.js";
+import { LoadStep } from "./load-step.js";
 import { nodesOf } from "./nodes.js";
+import { existenceBounds } from "./observed.js";
 import type { Properties } from "./properties.js";
 import { relationsOf } from "./relations.js";
 import type { Rows } from "./rows.js";
@@ -21,10 +24,24 @@ export function labelsIn(name: string): readonly string[] {
   return ["Entity", ...name.split(":")];
 }
 
-export function datasetRows(dataset: CompiledDataset): DatasetRows {
+/** What follows from the records is worked out at once; rows are made as they are gone through. */
+export function datasetRows(
+  dataset: CompiledDataset,
+  onBegin: (step: LoadStep) => void = () => undefined,
+): DatasetRows {
   const { records, manifest } = dataset;
+  onBegin(LoadStep.DERIVING_EXISTENCE);
+  const existence = existenceBounds(records);
+  onBegin(LoadStep.DERIVING_DESCENTS);
   const links = descentLinks(records, manifest.source);
-  const companies = companiesOf(records);
+  onBegin(LoadStep.DERIVING_OWNERS);
+  const companies = companiesOf(records, existence);
+  const formerStateOwned = formerStateCompanies(records, companies);
+  onBegin(LoadStep.DERIVING_GAPS);
   const gaps = gapsOf(records, companies);
-  return { nodes: nodesOf(dataset, { links, companies, gaps }), relations: relationsOf(dataset, { links, gaps }) };
+  onBegin(LoadStep.DERIVING_LISTS);
+  return {
+    nodes: nodesOf(dataset, { existence, links, formerStateOwned, gaps }),
+    relations: relationsOf(dataset, { existence, links, gaps }),
+  };
 }

@@ -3,18 +3,8 @@ import { layout } from "../../graph/layout.js";
 import { type Statement, statement, statements } from "../../graph/statement.js";
 import type { CompiledDataset } from "../compiled.js";
 import { datasetRows, labelsIn } from "./dataset-rows.js";
+import { LoadStep } from "./load-step.js";
 import { type Rows, batchesOf } from "./rows.js";
-
-/** What a load does, in this order; of a register, each may take half a minute. */
-export const LoadStep = {
-  DERIVING: "DERIVING",
-  WRITING_NODES: "WRITING_NODES",
-  INDEXING: "INDEXING",
-  WRITING_RELATIONS: "WRITING_RELATIONS",
-  COUNTING: "COUNTING",
-  PUBLISHING: "PUBLISHING",
-} as const;
-export type LoadStep = (typeof LoadStep)[keyof typeof LoadStep];
 
 /** Told when a step begins, and after each batch. */
 export interface LoadProgress {
@@ -52,8 +42,7 @@ export async function load(
   const tell = (step: LoadStep): void => {
     onProgress({ step, done, total });
   };
-  tell(LoadStep.DERIVING);
-  const { nodes, relations } = datasetRows(dataset);
+  const { nodes, relations } = datasetRows(dataset, tell);
   const counts = { nodes: countOf(nodes), relations: countOf(relations) };
   const current = await graph.current();
   if (current?.version === version && current.layout === layout) return { version, changed: false, ...counts };

@@ -1,4 +1,4 @@
-import { boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
+import { type Bounds, boundsOf, parseInterval, parsePeriod } from "../../domain/period.js";
 import { decadeOf, foundedEarliest, nameAt, sortKey } from "../../domain/organization.js";
 import { AFTER_ALL } from "../../domain/day.js";
 import { fold } from "../../domain/fold.js";
@@ -6,10 +6,8 @@ import type { DatedName } from "../../domain/organization.js";
 import { type SortKeys, bucketAt, bucketCount, bucketsOf } from "./buckets.js";
 import type { CompiledDataset, Records } from "../compiled.js";
 import { type DescentLink } from "./derived-descents.js";
-import type { Company } from "../../domain/state-ownership.js";
 import type { Gap } from "./gaps.js";
 import { descendantCounts } from "./lineage-counts.js";
-import { existenceBounds } from "./observed.js";
 import {
   type Cited,
   type Properties,
@@ -27,7 +25,6 @@ import {
 } from "./properties.js";
 import { type Rows, rowsOf } from "./rows.js";
 import { claimsOf } from "./claims.js";
-import { formerStateCompanies } from "./former-state-companies.js";
 
 type OrganizationRecord = Records["firms" | "institutions" | "units" | "groups"][number];
 
@@ -35,12 +32,14 @@ type OrganizationRecord = Records["firms" | "institutions" | "units" | "groups"]
 export function nodesOf(
   dataset: CompiledDataset,
   {
+    existence: bounds,
     links,
-    companies,
+    formerStateOwned,
     gaps,
   }: {
+    readonly existence: ReadonlyMap<string, Bounds>;
     readonly links: readonly DescentLink[];
-    readonly companies: ReadonlyMap<string, Company>;
+    readonly formerStateOwned: ReadonlySet<string>;
     readonly gaps: readonly Gap[];
   },
 ): ReadonlyMap<string, Rows<Properties>> {
@@ -51,9 +50,7 @@ export function nodesOf(
   });
   const cited = (record: Cited): string[] => citationsOf(record, manifest.source);
 
-  const bounds = existenceBounds(records);
   const descendants = descendantCounts(links);
-  const former = formerStateCompanies(records, companies);
   const yearOf = new Map(records.sources.map(({ id, year }) => [id, year]));
   const observationCounts = new Map<string, number>();
   for (const { measure } of records.observations) {
@@ -117,7 +114,7 @@ export function nodesOf(
         foundedDecade: decadeOf(existence) ?? undefined,
         foldedNames: [...record.names.map((each) => each.name), ...record.aliases].map(fold).join("|"),
         foldedText: fold([...localizedParts(record.products), ...localizedParts(record.summary)].join(" | ")),
-        formerStateCompany: former.has(record.id),
+        formerStateCompany: formerStateOwned.has(record.id),
         stateCompany: stateCompany !== undefined,
       },
     };

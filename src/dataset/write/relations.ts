@@ -1,10 +1,10 @@
 import { certaintyStrength } from "../../domain/certainty.js";
+import type { Bounds } from "../../domain/period.js";
 import type { NewRelation } from "../../graph/graph.js";
 import type { CompiledDataset } from "../compiled.js";
 import { claimsOf } from "./claims.js";
 import { type DescentLink, linkId } from "./derived-descents.js";
 import type { Gap } from "./gaps.js";
-import { existenceBounds } from "./observed.js";
 import {
   type Properties,
   type Stored,
@@ -24,10 +24,17 @@ type DatedRecord = Parameters<typeof factProperties>[0] & Parameters<typeof boun
 /** The relations of a dataset, by their type. */
 export function relationsOf(
   { records, manifest }: CompiledDataset,
-  { links, gaps }: { readonly links: readonly DescentLink[]; readonly gaps: readonly Gap[] },
+  {
+    existence,
+    links,
+    gaps,
+  }: {
+    readonly existence: ReadonlyMap<string, Bounds>;
+    readonly links: readonly DescentLink[];
+    readonly gaps: readonly Gap[];
+  },
 ): ReadonlyMap<string, Rows<NewRelation>> {
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);
-  const existence = existenceBounds(records);
   const existing = (ids: readonly string[]) => ids.flatMap((id) => existence.get(id) ?? []);
   /** Of a relation that has a time, which lies within the times of some of its ends. */
   const dated = (
