@@ -85,16 +85,7 @@ class RequestLoaders implements Omit<Loaders, keyof RelationLoaders> {
       for (const [id, related] of tree) branches.prime(id, itemsOf(this, related));
       return tree;
     };
-    const fetch = async (ids: readonly string[]) => {
-      const found = await this.reader.ask(question, ids);
-      return ids.map((id) => spread(found.get(id) as Tree));
-    };
-    const known = this.reader.known(question);
-    const knownTree = (id: string) => {
-      const found = known(id);
-      return found === undefined ? undefined : spread(found);
-    };
-    return new Loader(fetch, knownTree);
+    return asking(this.reader, question, spread);
   });
 
   readonly ancestry = perArguments((along: LinkFilter) => oneEach((ids) => ancestriesOf(this.reader, ids, along)));
@@ -121,17 +112,22 @@ for (const [name, question] of Object.entries(relations)) {
   if (typeof question === "function") continue;
   Object.defineProperty(RequestLoaders.prototype, name, {
     get(this: RequestLoaders) {
-      const fetch = async (ids: readonly string[]) => {
-        const found = await this.reader.ask<Related<unknown>>(question, ids);
-        return ids.map((id) => itemsOf(this, found.get(id) as Related<unknown>));
-      };
-      const known = this.reader.known<Related<unknown>>(question);
-      const knownItems = (id: string) => {
-        const found = known(id);
-        return found === undefined ? undefined : itemsOf(this, found);
-      };
-      return once(this, name, new Loader(fetch, knownItems));
+      const items = (related: Related<unknown>) => itemsOf(this, related);
+      return once(this, name, asking<Related<unknown>, readonly unknown[]>(this.reader, question, items));
     },
+  });
+}
+
+/** Asks a question about ids; a value is made alike of what is known of one and of what has to be fetched. */
+function asking<Made, Value>(reader: Reader, question: Question<Made>, valueOf: (made: Made) => Value): Loader<Value> {
+  const fetch = async (ids: readonly string[]) => {
+    const found = await reader.ask(question, ids);
+    return ids.map((id) => valueOf(found.get(id) as Made));
+  };
+  const known = reader.known(question);
+  return new Loader(fetch, (id) => {
+    const found = known(id);
+    return found === undefined ? undefined : valueOf(found);
   });
 }
 
