@@ -15,12 +15,14 @@ const user = "neo4j";
  * @typedef {object} Size
  * @property {readonly string[]} jvm The heap is set here, as a server started from its jars ignores that in its settings.
  * @property {string} pageCache
+ * @property {boolean} countsByItself Whether indexes are counted for the planner every few seconds. Tests are planned alike,
+ * however long they take.
  */
 
 /** @satisfies {Record<string, Size>} */
 const sizes = {
-  small: { jvm: ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"], pageCache: "16m" },
-  large: { jvm: ["-Xms2g", "-Xmx2g"], pageCache: "1g" },
+  small: { jvm: ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"], pageCache: "16m", countsByItself: false },
+  large: { jvm: ["-Xms2g", "-Xmx2g"], pageCache: "1g", countsByItself: true },
 };
 
 /**
@@ -76,7 +78,7 @@ export async function startNeo4j(home, { port: wanted = 0, size = "small" } = {}
  * @param {number} port
  * @param {Size} size
  */
-function configure(home, port, { pageCache }) {
+function configure(home, port, { pageCache, countsByItself }) {
   mkdirSync(join(home, "conf"), { recursive: true });
   const settings = [
     `server.bolt.listen_address=127.0.0.1:${port}`,
@@ -85,6 +87,7 @@ function configure(home, port, { pageCache }) {
     `server.memory.pagecache.size=${pageCache}`,
     "db.tx_log.preallocate=false",
     "dbms.usage_report.enabled=false",
+    `db.index_sampling.background_enabled=${countsByItself}`,
   ];
   writeFileSync(join(home, "conf", "neo4j.conf"), `${settings.join("\n")}\n`);
 }
