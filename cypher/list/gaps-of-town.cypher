@@ -1,11 +1,9 @@
 // What is not known of a town's organizations and events, by id; a condition that is null is not one.
 // Parameters: town (id), kinds (list or null), after (id or null), limit.
-// Columns: record.
+// Columns: id.
 MATCH (:Entity {id: $town, generation: $generation})<-[:IN_TOWN]-(node)
 MATCH (node)<-[:ABOUT]-(it:Gap)
 WHERE ($kinds IS NULL OR it.gapKind IN $kinds) AND ($after IS NULL OR it.id > $after)
-WITH it
-ORDER BY it.id
+RETURN it.id AS id
+ORDER BY id
 LIMIT $limit
-RETURN it.record AS record
-ORDER BY it.id

@@ -2,8 +2,8 @@ import type { StatedCitation } from "./citation.js";
 import type { Fact, Happening } from "./fact.js";
 import type { LocalizedList, LocalizedText } from "./language.js";
 import type { Organization } from "./organization.js";
-import type { Interval, KnownPeriod, Period } from "./period.js";
-import type { ClaimRank, EventKind, GapKind, PlaceKind, TechnologyIntensity } from "./vocabulary.js";
+import type { Interval, Period } from "./period.js";
+import type { ClaimRank, EventKind, PlaceKind, TechnologyIntensity } from "./vocabulary.js";
 
 /** A town of the study (kind `TOWN`) or any other place. */
 export interface Place extends Fact {
@@ -54,15 +54,6 @@ export interface Phase extends Fact {
   readonly period: Period;
   readonly drivers: LocalizedList;
   readonly summary: LocalizedText;
-}
-
-/** What is not known of a node. */
-export interface Gap {
-  readonly id: string;
-  /** Id of the node. */
-  readonly node: string;
-  readonly kind: GapKind;
-  readonly period: KnownPeriod | null;
 }
 
 export interface Event extends Happening {

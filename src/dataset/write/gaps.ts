@@ -1,24 +1,19 @@
 import { yearOf } from "../../domain/day.js";
+import { type Gap, gapId } from "../../domain/gap.js";
 import { parseInterval, parsePeriod, touched } from "../../domain/period.js";
 import type { Company } from "../../domain/state-ownership.js";
 import { Truth } from "../../domain/truth.js";
 import { GapKind } from "../../domain/vocabulary.js";
 import type { Records } from "../compiled.js";
 
-export interface Gap {
-  readonly id: string;
-  /** Id of what it is a gap in the knowledge of. */
-  readonly node: string;
-  readonly kind: GapKind;
-  /** EDTF: the years that are not known; left out where no time is known of at all. */
-  readonly period?: string;
-}
+/** Without the time, which its id says, too. */
+export type DerivedGap = Omit<Gap, "period">;
 
 /**
  * What a dataset does not know of the firms, institutions, units and events of the studied towns, worked out from what
  * it knows, by id; the kinds are described in `docs/semantics.md`.
  */
-export function gapsOf(records: Records, companies: ReadonlyMap<string, Company>): Gap[] {
+export function gapsOf(records: Records, companies: ReadonlyMap<string, Company>): DerivedGap[] {
   const { firms, institutions, units, events } = records;
   const local = <Item extends { readonly town?: string | undefined }>(items: readonly Item[]) =>
     items.filter(({ town }) => town !== undefined);
@@ -29,31 +24,31 @@ export function gapsOf(records: Records, companies: ReadonlyMap<string, Company>
     ...unknownOwners(records, companies),
     ...[...local(firms), ...local(institutions), ...local(units)]
       .filter(({ existence }) => parsePeriod(existence).start === null && !parsePeriod(existence).openStart)
-      .map(({ id }) => gapOf(id, GapKind.DATE_UNKNOWN)),
-    ...events.filter(({ date }) => date === undefined).map(({ id }) => gapOf(id, GapKind.DATE_UNKNOWN)),
+      .map(({ id }) => gapIn(id, GapKind.DATE_UNKNOWN)),
+    ...events.filter(({ date }) => date === undefined).map(({ id }) => gapIn(id, GapKind.DATE_UNKNOWN)),
     ...local(firms)
       .filter(({ id }) => !successors.has(id) && !founded.has(id))
-      .map(({ id }) => gapOf(id, GapKind.ORIGIN_UNKNOWN)),
+      .map(({ id }) => gapIn(id, GapKind.ORIGIN_UNKNOWN)),
     ...firms
       .filter(({ id, town, country }) => town === undefined && country === "place/norway" && !located.has(id))
-      .map(({ id }) => gapOf(id, GapKind.TOWN_UNKNOWN)),
+      .map(({ id }) => gapIn(id, GapKind.TOWN_UNKNOWN)),
   ];
   return gaps.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function gapOf(node: string, kind: GapKind, period?: string): Gap {
-  return { id: `gap|${node}|${kind}|${period ?? ""}`, node, kind, ...(period === undefined ? {} : { period }) };
+function gapIn(node: string, kind: GapKind, period?: string): DerivedGap {
+  return { id: gapId(node, kind, period), node, kind };
 }
 
 /** Runs of years in which a firm certainly was there, and no one certainly owned any of it. */
-function* unknownOwners(records: Records, companies: ReadonlyMap<string, Company>): Iterable<Gap> {
+function* unknownOwners(records: Records, companies: ReadonlyMap<string, Company>): Iterable<DerivedGap> {
   const newest = Math.max(...records.sources.map(({ year }) => year));
   for (const { id, town, existence } of records.firms) {
     const company = companies.get(id);
     if (town === undefined || company === undefined) continue;
     if (company.owners.length > 0) {
-      for (const period of unownedYears(company, newest)) yield gapOf(id, GapKind.OWNER_UNKNOWN, period);
-    } else yield gapOf(id, GapKind.OWNER_UNKNOWN, existence === "/" ? undefined : existence);
+      for (const period of unownedYears(company, newest)) yield gapIn(id, GapKind.OWNER_UNKNOWN, period);
+    } else yield gapIn(id, GapKind.OWNER_UNKNOWN, existence === "/" ? undefined : existence);
   }
 }
 

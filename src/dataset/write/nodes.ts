@@ -6,7 +6,7 @@ import type { DatedName } from "../../domain/organization.js";
 import { type SortKeys, bucketAt, bucketCount, bucketsOf } from "./buckets.js";
 import type { CompiledDataset, Records } from "../compiled.js";
 import { type DescentLink } from "./derived-descents.js";
-import type { Gap } from "./gaps.js";
+import type { DerivedGap } from "./gaps.js";
 import { descendantCounts } from "./lineage-counts.js";
 import {
   type Cited,
@@ -40,7 +40,7 @@ export function nodesOf(
     readonly existence: ReadonlyMap<string, Bounds>;
     readonly links: readonly DescentLink[];
     readonly formerStateOwned: ReadonlySet<string>;
-    readonly gaps: readonly Gap[];
+    readonly gaps: readonly DerivedGap[];
   },
 ): ReadonlyMap<string, Rows<Properties>> {
   const { records, manifest } = dataset;
@@ -342,16 +342,7 @@ export function nodesOf(
         }),
       ),
     ],
-    [
-      "Gap",
-      rowsOf(gaps, ({ id, node, kind, period }, index) =>
-        stored({
-          both: { id, gapKind: kind },
-          shown: { node, period },
-          asked: { gapBucket: bucketAt(index) },
-        }),
-      ),
-    ],
+    ["Gap", rowsOf(gaps, ({ id, kind }, index) => ({ id, gapKind: kind, gapBucket: bucketAt(index) }))],
     ["Redirect", rowsOf(records.redirects, ({ from, to }) => stored({ both: { id: from, redirectsTo: to } }))],
     [
       "Dataset",

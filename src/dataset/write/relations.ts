@@ -4,7 +4,7 @@ import type { NewRelation } from "../../graph/graph.js";
 import type { CompiledDataset } from "../compiled.js";
 import { claimsOf } from "./claims.js";
 import { type DescentLink, linkId } from "./derived-descents.js";
-import type { Gap } from "./gaps.js";
+import type { DerivedGap } from "./gaps.js";
 import {
   type Properties,
   type Stored,
@@ -31,7 +31,7 @@ export function relationsOf(
   }: {
     readonly existence: ReadonlyMap<string, Bounds>;
     readonly links: readonly DescentLink[];
-    readonly gaps: readonly Gap[];
+    readonly gaps: readonly DerivedGap[];
   },
 ): ReadonlyMap<string, Rows<NewRelation>> {
   const fact = (record: Parameters<typeof factProperties>[0]): Properties => factProperties(record, manifest.source);

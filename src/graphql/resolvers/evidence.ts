@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Contradiction as ContradictionRecord, Gap as GapRecord } from "../../domain/entity.js";
+import type { Contradiction as ContradictionRecord } from "../../domain/entity.js";
+import type { Gap as GapRecord } from "../../domain/gap.js";
 import { Language as Languages, inLanguage } from "../../domain/language.js";
 import type { DatasetDescription } from "../../knowledge/dataset.js";
 import type { Context } from "../context.js";

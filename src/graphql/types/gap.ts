@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import type { Gap as GapRecord } from "../../domain/entity.js";
+import type { Gap as GapRecord } from "../../domain/gap.js";
 import { GapKind } from "./enums.js";
 import { Period } from "./time.js";
 
