@@ -9,7 +9,8 @@ RUN npm run prepare
 RUN npm prune --omit=dev --ignore-scripts
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production OPPHAV_HOST=0.0.0.0
+# Of the allocator (docs/operations.md), and NODE_ENV, without which libraries check more.
+ENV NODE_ENV=production OPPHAV_HOST=0.0.0.0 MALLOC_ARENA_MAX=2
 WORKDIR /opphav
 COPY --from=build /opphav/package.json ./
 COPY --from=build /opphav/node_modules node_modules

@@ -41,7 +41,7 @@ process.once("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
 /**
- * As `npm start` starts it, with all limits at their defaults, but for the settings given. Answers when the service is
+ * As our image starts it, with all limits at their defaults, but for the settings given. Answers when the service is
  * ready.
  */
 export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<MeasuredService> {
@@ -49,7 +49,13 @@ export async function startService(settings: Readonly<Record<string, string>> = 
   const [, ...words] = startCommand().split(" ");
   const child = spawn(process.execPath, words, {
     cwd: projectRoot,
-    env: { ...environmentOfServers, OPPHAV_PORT: String(port), OPPHAV_LOG_LEVEL: "error", ...settings },
+    env: {
+      ...environmentOfServers,
+      MALLOC_ARENA_MAX: "2",
+      OPPHAV_PORT: String(port),
+      OPPHAV_LOG_LEVEL: "error",
+      ...settings,
+    },
     stdio: ["ignore", "inherit", "inherit"],
   });
   children.add(child);
