@@ -9,7 +9,7 @@ RUN npm run prepare
 RUN npm prune --omit=dev --ignore-scripts
 
 FROM node:20-bookworm-slim
-# Of the allocator (docs/operations.md), and NODE_ENV, without which libraries check more.
+# Libraries check more without NODE_ENV, and the allocator keeps more without a limit (docs/operations.md).
 ENV NODE_ENV=production OPPHAV_HOST=0.0.0.0 MALLOC_ARENA_MAX=2
 WORKDIR /opphav
 COPY --from=build /opphav/package.json ./

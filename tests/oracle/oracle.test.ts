@@ -122,7 +122,7 @@ describe.each(engines)("questions of random graphs: $name", ({ open }) => {
           };
           expect(organization).toEqual(grown(branchesOf.get(start) ?? null, 3));
         }),
-        { numRuns: graphs / 4 },
+        { numRuns: graphs },
       );
     },
     300_000,
