@@ -243,7 +243,10 @@ export class ContradictionsArgs {
 
 @ArgsType()
 export class GapsArgs {
-  @Field(() => ID, { nullable: true, description: "Only those of this town; null: all." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Only those of this town, by the names of its organizations and its events' last; null: all, by id.",
+  })
   town?: string | null;
 
   @Field(() => [GapKind], { nullable: true, description: "Only these kinds; null: all." })

@@ -173,9 +173,10 @@ export class ListQueries {
   })
   async gaps(@Args(() => GapsArgs) { town, kinds, ...page }: GapsArgs, @Ctx() { reader }: Context) {
     const conditions = { town: town ?? null, kinds: kinds ?? null };
-    return pageRead("gaps", (reading) => listGaps(reader, conditions, reading), page, {
-      placeOf: ({ id }) => ({ key: id, id }),
-      nodeOf: (gap) => gap,
+    const name = town == null ? "gaps" : `gaps of ${town}`;
+    return pageRead(name, (reading) => listGaps(reader, conditions, reading), page, {
+      placeOf: ({ place }) => place,
+      nodeOf: ({ gap }) => gap,
       otherwise: rootPage,
       totalCount: () => countGaps(reader, conditions),
     });
