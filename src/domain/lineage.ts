@@ -73,8 +73,14 @@ interface Visited {
  * cycles and diamonds there are. Of equally short ways the one whose weakest link is strongest is kept, then the one of
  * least ids. The latter cannot be decided from the best way to the node before alone (where a weak link follows, a
  * weaker way of lesser ids wins), so the best way of each strength is carried along.
+ * @param withPaths whether anybody asks for paths: ways of equal length and strength are told apart for them alone
  */
-export function walkLineage(start: string, direction: Direction, maxDepth: number, links: LinksFrom): Lineage {
+export function walkLineage(
+  start: string,
+  direction: Direction,
+  links: LinksFrom,
+  { maxDepth, withPaths }: { readonly maxDepth: number; readonly withPaths: boolean },
+): Lineage {
   const origin: Way = { previous: null, link: null, rank: 0 };
   const visited = new Map<string, Visited>();
   visited.set(start, { id: start, depth: 0, ways: strengths.map(() => origin), count: 1 });
@@ -99,7 +105,7 @@ export function walkLineage(start: string, direction: Direction, maxDepth: numbe
       break;
     }
     frontier = [...level.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    for (const strength of strengths) rankWays(frontier, strength);
+    if (withPaths) for (const strength of strengths) rankWays(frontier, strength);
     for (const node of frontier) {
       visited.set(node.id, node);
       reached.push({

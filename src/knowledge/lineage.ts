@@ -100,7 +100,7 @@ function lineageQuestion(
     withOrganizations,
   });
   const make = (rows: readonly Row[], id: string) => ({
-    ...walkLineage(id, direction, maxDepth, linksIn(rows, direction)),
+    ...walkLineage(id, direction, linksIn(rows, direction), { maxDepth, withPaths }),
     organizations: withOrganizations ? organizationsIn(rows) : new Map<string, Organization>(),
   });
   return { question: { statement, make }, parameters };
@@ -135,7 +135,7 @@ export async function familyLinks(reader: Reader, id: string): Promise<readonly 
     });
     const rows = await reader.read(statement, { ...parameters, ids: [id] });
     const from = linksIn(rows, direction);
-    const { reached } = walkLineage(id, direction, depthLimit, from);
+    const { reached } = walkLineage(id, direction, from, { maxDepth: depthLimit, withPaths: false });
     return [id, ...reached.map((each) => each.id)].flatMap(from).map((link) => link.descent());
   });
   return (await Promise.all(bothWays)).flat();

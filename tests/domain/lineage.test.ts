@@ -51,8 +51,14 @@ describe("a walk along descent", () => {
   test("reaches each organization once, at its shortest distance, by the way whose weakest link is strongest", () => {
     fc.assert(
       fc.property(graph, (links) => {
-        const { reached, complete } = walkLineage("n0", "DESCENDANTS", 25, down(links));
+        const { reached, complete } = walkLineage("n0", "DESCENDANTS", down(links), { maxDepth: 25, withPaths: true });
         expect(complete).toBe(true);
+        const without = walkLineage("n0", "DESCENDANTS", down(links), { maxDepth: 25, withPaths: false });
+        const besidePaths = reached.map(({ path: _path, ...each }) => ({
+          ...each,
+          path: expect.any(Function),
+        }));
+        expect(without).toEqual({ reached: besidePaths, complete });
         const expected = new Map<string, Link[][]>();
         for (let length = 1; length <= 6; length++) {
           for (const way of waysFrom("n0", links, length)) {
@@ -90,10 +96,11 @@ describe("a walk along descent", () => {
       ids.filter((to) => to !== from).map((to, number) => link(from, to, "STATED", number)),
     );
     let asked = 0;
-    const { reached } = walkLineage("n0", "DESCENDANTS", 25, (id) => {
+    const linksFrom = (id: string) => {
       asked++;
       return down(links)(id);
-    });
+    };
+    const { reached } = walkLineage("n0", "DESCENDANTS", linksFrom, { maxDepth: 25, withPaths: true });
     // Once of each organization.
     expect([reached.length, asked]).toEqual([59, 60]);
   });
