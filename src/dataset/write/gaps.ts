@@ -1,6 +1,6 @@
-import { yearOf } from "../../domain/day.js";
+import { dayOf, yearOf } from "../../domain/day.js";
 import { type Gap, gapId } from "../../domain/gap.js";
-import { parseInterval, parsePeriod, touched } from "../../domain/period.js";
+import { parsePeriod, touched } from "../../domain/period.js";
 import type { Company } from "../../domain/state-ownership.js";
 import { Truth } from "../../domain/truth.js";
 import { GapKind } from "../../domain/vocabulary.js";
@@ -58,7 +58,7 @@ function* unownedYears({ organization, owners }: Company, newest: number): Itera
   const last = Math.min(yearOf(organization.bounds.heldTo) ?? newest, newest);
   let start: number | null = null;
   for (let year = first; year <= last + 1; year++) {
-    const interval = parseInterval(String(year));
+    const interval = { first: dayOf(year, 1, 1), last: dayOf(year + 1, 1, 1) - 1, uncertain: false };
     const unowned = year <= last && !owners.some(({ bounds }) => touched(bounds, interval) === Truth.YES);
     if (unowned) start ??= year;
     else if (start !== null) {

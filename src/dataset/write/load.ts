@@ -14,9 +14,9 @@ export interface LoadProgress {
   readonly total: number;
 }
 
+/** How much was written. */
 export interface LoadResult {
-  readonly version: string;
-  /** False where the graph held this version already and nothing was written. */
+  /** False where the graph held this version already. */
   readonly changed: boolean;
   readonly nodes: number;
   readonly relations: number;
@@ -37,6 +37,10 @@ export async function load(
   onProgress: (progress: LoadProgress) => void = () => undefined,
 ): Promise<LoadResult> {
   const { version } = dataset;
+  // Asked first: of a register, it takes a minute to work out what follows from its records.
+  const current = await graph.current();
+  if (current?.version === version && current.layout === layout) return { changed: false, nodes: 0, relations: 0 };
+
   let done = 0;
   let total = 0;
   const tell = (step: LoadStep): void => {
@@ -44,9 +48,6 @@ export async function load(
   };
   const { nodes, relations } = datasetRows(dataset, tell);
   const counts = { nodes: countOf(nodes), relations: countOf(relations) };
-  const current = await graph.current();
-  if (current?.version === version && current.layout === layout) return { version, changed: false, ...counts };
-
   const writer = await graph.begin(version);
   try {
     total = counts.nodes + counts.relations;
@@ -83,7 +84,7 @@ export async function load(
     await writer.abandon().catch(() => undefined);
     throw error;
   }
-  return { version, changed: true, ...counts };
+  return { changed: true, ...counts };
 }
 
 function* batchesOfAll<Row>(rows: ReadonlyMap<string, Rows<Row>>): Generator<readonly [string, readonly Row[]], void> {
