@@ -2,7 +2,7 @@ import { type Gap, gapOf } from "../domain/gap.js";
 import type { GapKind } from "../domain/vocabulary.js";
 import type { Question, Reader } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { type Place, type Reading, readByBuckets, wholeListOf } from "./buckets.js";
+import { type Place, type Reading, readByBuckets, wholeList, wholeListOf } from "./buckets.js";
 import { numberOf, text } from "./properties.js";
 
 /** A condition that is null is not one. */
@@ -17,59 +17,91 @@ export interface PlacedGap {
   readonly place: Place;
 }
 
-const all = wholeListOf({
-  label: "Gap",
-  keyProperty: "id",
-  where: statement("gap/where"),
-  make: (row) => placed(text(row, "place"), text(row, "place")),
-});
-const inBuckets: Question<readonly PlacedGap[]> = {
-  statement: statement("list/gaps-by-buckets"),
-  make: (rows) => rows.map((row) => placed(text(row, "id"), text(row, "place"))),
-};
-const ofEvents = statement("list/gaps-of-town-events");
-const countOfTown = statement("list/gap-count-of-town");
+const where = statement("gap/where");
 
 /** Stands for the name by which an organization's gaps are found: those of events come after them all. */
 const eventKey = 1;
 
-/** Gaps by id; those of a town by the names of organizations and then by id, and its events' last. */
+/** Of gaps, only those of events stand in buckets of their own. */
+const ofEvents = wholeListOf({
+  label: "Gap",
+  keyProperty: "id",
+  where,
+  make: (row) => placed(text(row, "place"), eventKey),
+});
+const ofEventsOfTown = statement("list/gaps-of-town-events");
+const countOfTown = statement("list/gap-count-of-town");
+
+/** Gaps by the names of organizations and then by id; those of events last. */
 export async function listGaps(
   reader: Reader,
-  { town, kinds }: GapConditions,
-  reading: Reading,
+  conditions: GapConditions,
+  { begins, limit }: Reading,
 ): Promise<readonly PlacedGap[]> {
-  if (town === null) return all.read(reader, { kinds }, reading);
-  const { begins, limit } = reading;
   const inEvents = begins?.key === eventKey;
-  const found = inEvents ? [] : await gapsOfOrganizations(reader, town, kinds, reading);
+  const found = inEvents ? [] : await gapsOfOrganizations(reader, conditions, { begins, limit });
   if (found.length >= limit) return found;
   const after = inEvents ? begins.id : null;
-  const rows = await reader.read(ofEvents, { town, kinds, after, limit: limit - found.length });
-  return [...found, ...rows.map((row) => placed(text(row, "id"), eventKey))];
+  return [...found, ...(await gapsOfEvents(reader, conditions, after, limit - found.length))];
 }
 
 async function gapsOfOrganizations(
   reader: Reader,
-  town: string,
-  kinds: GapConditions["kinds"],
+  { town, kinds }: GapConditions,
   { begins, limit }: Reading,
 ): Promise<readonly PlacedGap[]> {
-  const found = await readByBuckets(reader, [town], {
-    question: inBuckets,
+  const list = town ?? wholeList;
+  const bucketProperty = town === null ? "nameBucket" : "townNameBucket";
+  const found = await readByBuckets(reader, [list], {
+    question: gapsInBuckets(bucketProperty),
     parameters: { kinds, afterKey: begins?.key ?? null, afterId: begins?.id ?? null, limit },
-    bucketProperty: "townNameBucket",
+    bucketProperty,
     keyProperty: "sortName",
     up: true,
     // The bucket is the organization's.
     begins: begins === null ? null : { key: begins.key, id: gapOf(begins.id).node },
     limit,
   });
-  return found.get(town) ?? [];
+  return found.get(list) ?? [];
+}
+
+function gapsInBuckets(bucketProperty: string): Question<readonly PlacedGap[]> {
+  return {
+    statement: {
+      name: "gap/list-by-buckets-of-organizations",
+      text: `UNWIND $ids AS key
+CALL (key) {
+MATCH (organization:Organization {${bucketProperty}: key, generation: $generation})
+MATCH (organization)<-[:ABOUT]-(it:Gap)
+WITH it, organization.sortName AS place
+WHERE (${where.text}) AND ($afterKey IS NULL OR place > $afterKey OR (place = $afterKey AND it.id > $afterId))
+RETURN it.id AS id, place
+ORDER BY place, id
+LIMIT $limit
+}
+RETURN key, id, place
+ORDER BY key, place, id`,
+    },
+    make: (rows) => rows.map((row) => placed(text(row, "id"), text(row, "place"))),
+  };
+}
+
+async function gapsOfEvents(
+  reader: Reader,
+  { town, kinds }: GapConditions,
+  after: string | null,
+  limit: number,
+): Promise<readonly PlacedGap[]> {
+  if (town === null) {
+    return ofEvents.read(reader, { kinds }, { begins: after === null ? null : { key: after, id: after }, limit });
+  }
+  const rows = await reader.read(ofEventsOfTown, { town, kinds, after, limit });
+  return rows.map((row) => placed(text(row, "id"), eventKey));
 }
 
 export async function countGaps(reader: Reader, { town, kinds }: GapConditions): Promise<number> {
-  if (town === null) return all.count(reader, { kinds });
+  // Of all, as without a bucket each gap is counted.
+  if (town === null) return ofEvents.count(reader, { kinds });
   const [row] = await reader.read(countOfTown, { town, kinds });
   return numberOf(row ?? {}, "count");
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { registerOf } from "../../bench/register.js";
 import type { CompiledDataset } from "../../src/dataset/compiled.js";
+import { gapId } from "../../src/domain/gap.js";
 import { sortKey } from "../../src/domain/organization.js";
+import type { GapKind } from "../../src/domain/vocabulary.js";
 import { engines } from "../engines.js";
 import { type TestService, startService } from "../service.js";
 
@@ -271,8 +273,9 @@ describe.each(engines)("lists that are read by buckets: $name", ({ open }) => {
       }
     }`;
     interface Gap {
-      readonly kind: string;
+      readonly kind: GapKind;
       readonly node: { readonly id: string; readonly name?: string };
+      readonly period: { readonly edtf: string } | null;
     }
     const gaps = (variables: object) => wholeOf<Gap>(operation, variables, "gaps");
     const everything = await gaps({});
@@ -290,12 +293,12 @@ describe.each(engines)("lists that are read by buckets: $name", ({ open }) => {
       ...[...firms, ...institutions, ...units].map(({ id, town }) => [id, [town]] as const),
       ...events.map(({ id, towns }) => [id, towns] as const),
     ]);
+    // By the names of organizations, after which events come.
+    const place = ({ node: { id, name }, kind, period }: Gap): string =>
+      `${name === undefined ? "~" : sortKey(name)}\n${gapId(id, kind, period?.edtf)}`;
+    expect(everything.map(place)).toEqual(everything.map(place).toSorted());
     for (const town of ["town/town-0", "town/none"]) {
-      // By the names of organizations, after which events come.
-      const keyOf = ({ node: { name } }: Gap): string => (name === undefined ? "~" : sortKey(name));
-      const inTown = everything
-        .filter(({ node }) => townsOf.get(node.id)?.includes(town))
-        .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+      const inTown = everything.filter(({ node }) => townsOf.get(node.id)?.includes(town));
       expect(await wholeOf<Gap>(operation, { town }, "gaps", 7)).toEqual(inTown);
       for (const kind of ["OWNER_UNKNOWN", "DATE_UNKNOWN"]) {
         const ofKind = inTown.filter((gap) => gap.kind === kind);

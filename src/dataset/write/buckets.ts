@@ -1,7 +1,8 @@
 // Long lists are read by buckets: an embedded engine's indexes serve equality only, so that the first page of a register
 // in order would sort all of it. Each organization carries the bucket in which it stands in each list, as
 // `<id of the list>|<number>`; a list is the dataset or a town, whose node says how many buckets there are. Events,
-// people, observations and gaps have one list each, of all of them.
+// people and observations have one list each, of all of them, and so do the gaps of events: those of organizations are
+// listed by them.
 import { addToList } from "../../domain/add-to-list.js";
 import type { Properties } from "./properties.js";
 

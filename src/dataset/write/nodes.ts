@@ -51,6 +51,11 @@ export function nodesOf(
   const cited = (record: Cited): string[] => citationsOf(record, manifest.source);
 
   const descendants = descendantCounts(links);
+  const gapsOfEvents = new Map(
+    gaps
+      .filter(({ node }) => node.startsWith("event/"))
+      .map(({ id }, index) => [id, { gapBucket: bucketAt(index) }] as const),
+  );
   const yearOf = new Map(records.sources.map(({ id, year }) => [id, year]));
   const observationCounts = new Map<string, number>();
   for (const { measure } of records.observations) {
@@ -342,7 +347,7 @@ export function nodesOf(
         }),
       ),
     ],
-    ["Gap", rowsOf(gaps, ({ id, kind }, index) => ({ id, gapKind: kind, gapBucket: bucketAt(index) }))],
+    ["Gap", rowsOf(gaps, ({ id, kind }) => ({ id, gapKind: kind, ...gapsOfEvents.get(id) }))],
     ["Redirect", rowsOf(records.redirects, ({ from, to }) => stored({ both: { id: from, redirectsTo: to } }))],
     [
       "Dataset",
@@ -351,7 +356,7 @@ export function nodesOf(
           both: { id: "dataset" },
           shown: {
             ...buckets.counts("dataset"),
-            gapBuckets: bucketCount(gaps.length),
+            gapBuckets: bucketCount(gapsOfEvents.size),
             observationBuckets: bucketCount(records.observations.length),
             eventBuckets: bucketCount(records.events.length),
             personBuckets: bucketCount(records.people.length),

@@ -243,10 +243,7 @@ export class ContradictionsArgs {
 
 @ArgsType()
 export class GapsArgs {
-  @Field(() => ID, {
-    nullable: true,
-    description: "Only those of this town, by the names of its organizations and its events' last; null: all, by id.",
-  })
+  @Field(() => ID, { nullable: true, description: "Only those of this town; null: all." })
   town?: string | null;
 
   @Field(() => [GapKind], { nullable: true, description: "Only these kinds; null: all." })

@@ -169,11 +169,12 @@ export class ListQueries {
 
   @Query(() => GapConnection, {
     nullable: true,
-    description: "What the graph does not know of the towns' firms, institutions, units and events.",
+    description:
+      "What the graph does not know of the towns' firms, institutions, units and events: by the names of organizations, and of events last.",
   })
   async gaps(@Args(() => GapsArgs) { town, kinds, ...page }: GapsArgs, @Ctx() { reader }: Context) {
     const conditions = { town: town ?? null, kinds: kinds ?? null };
-    const name = town == null ? "gaps" : `gaps of ${town}`;
+    const name = town == null ? "gaps by name" : `gaps of ${town} by name`;
     return pageRead(name, (reading) => listGaps(reader, conditions, reading), page, {
       placeOf: ({ place }) => place,
       nodeOf: ({ gap }) => gap,
