@@ -16,8 +16,18 @@ export function gapId(node: string, kind: GapKind, period = ""): string {
   return `gap|${node}|${kind}|${period}`;
 }
 
+/** The id of the node of which a gap's id speaks. */
+export function nodeOfGap(id: string): string {
+  return id.split("|", 2)[1] ?? "";
+}
+
 export function gapOf(id: string): Gap {
-  const [, node = "", kind, period = ""] = id.split("|");
+  const [, , kind, period = ""] = id.split("|");
   const known = period === "" ? null : parsePeriod(period);
-  return { id, node, kind: kind as GapKind, period: known === null ? null : { ...known, bounds: boundsOf(known) } };
+  return {
+    id,
+    node: nodeOfGap(id),
+    kind: kind as GapKind,
+    period: known === null ? null : { ...known, bounds: boundsOf(known) },
+  };
 }

@@ -1,4 +1,4 @@
-import { type Gap, gapOf } from "../domain/gap.js";
+import { type Gap, gapOf, nodeOfGap } from "../domain/gap.js";
 import type { GapKind } from "../domain/vocabulary.js";
 import type { Question, Reader } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
@@ -59,7 +59,7 @@ async function gapsOfOrganizations(
     keyProperty: "sortName",
     up: true,
     // The bucket is the organization's.
-    begins: begins === null ? null : { key: begins.key, id: gapOf(begins.id).node },
+    begins: begins === null ? null : { key: begins.key, id: nodeOfGap(begins.id) },
     limit,
   });
   return found.get(list) ?? [];
