@@ -39,7 +39,7 @@ test.each(batches)(
     await expect(failed).rejects.toBeInstanceOf(GraphError);
     await expect(failed).rejects.toMatchObject({ code: "UNAVAILABLE", retriable: true });
     expect(await seen(graph)).toBe(before);
-    expect(await load(graph, datasets.one)).toMatchObject({ changed: true });
+    expect(await load(graph, datasets.one)).toMatchObject({ version, changed: true });
     expect((await graph.current())?.version).toBe(version);
   },
   patience,
@@ -49,7 +49,7 @@ test.each(["generation/take-lease", "generation/renew-lease", "generation/move",
   "%s: what may be done twice is tried again, and the load succeeds",
   async (name) => {
     proxy.nextCommitOf(statement(name), "cut");
-    expect(await load(graph, datasets.one)).toMatchObject({ changed: true });
+    expect(await load(graph, datasets.one)).toMatchObject({ version, changed: true });
     expect((await graph.current())?.version).toBe(version);
     expect(proxy.pending).toBe(false);
   },
@@ -60,7 +60,7 @@ test.each(batches)(
   "$name: a batch that the server asks to try again is written once, and the load succeeds",
   async (batch) => {
     proxy.nextCommitOf(batch, "refused");
-    expect(await load(graph, datasets.one)).toMatchObject({ changed: true });
+    expect(await load(graph, datasets.one)).toMatchObject({ version, changed: true });
     expect((await graph.current())?.version).toBe(version);
     expect(proxy.pending).toBe(false);
   },

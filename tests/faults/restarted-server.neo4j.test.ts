@@ -84,7 +84,7 @@ test(
     }
     // A load that was cut off keeps the next one out for as long as its lease lasts.
     await sleep(lease);
-    expect(await load(graph, datasets.one)).toMatchObject({ changed: failure !== null });
+    expect(await load(graph, datasets.one)).toMatchObject({ version, changed: failure !== null });
     expect((await graph.current())?.version).toBe(version);
   },
   patience,

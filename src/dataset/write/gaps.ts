@@ -58,7 +58,7 @@ function* unownedYears({ organization, owners }: Company, newest: number): Itera
   const last = Math.min(yearOf(organization.bounds.heldTo) ?? newest, newest);
   let start: number | null = null;
   for (let year = first; year <= last + 1; year++) {
-    const interval = { first: dayOf(year, 1, 1), last: dayOf(year + 1, 1, 1) - 1, uncertain: false };
+    const interval = { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31), uncertain: false };
     const unowned = year <= last && !owners.some(({ bounds }) => touched(bounds, interval) === Truth.YES);
     if (unowned) start ??= year;
     else if (start !== null) {

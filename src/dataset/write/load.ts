@@ -16,6 +16,7 @@ export interface LoadProgress {
 
 /** How much was written. */
 export interface LoadResult {
+  readonly version: string;
   /** False where the graph held this version already. */
   readonly changed: boolean;
   readonly nodes: number;
@@ -39,7 +40,8 @@ export async function load(
   const { version } = dataset;
   // Asked first: of a register, it takes a minute to work out what follows from its records.
   const current = await graph.current();
-  if (current?.version === version && current.layout === layout) return { changed: false, nodes: 0, relations: 0 };
+  if (current?.version === version && current.layout === layout)
+    return { version, changed: false, nodes: 0, relations: 0 };
 
   let done = 0;
   let total = 0;
@@ -84,7 +86,7 @@ export async function load(
     await writer.abandon().catch(() => undefined);
     throw error;
   }
-  return { changed: true, ...counts };
+  return { version, changed: true, ...counts };
 }
 
 function* batchesOfAll<Row>(rows: ReadonlyMap<string, Rows<Row>>): Generator<readonly [string, readonly Row[]], void> {
