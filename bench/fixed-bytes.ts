@@ -3,10 +3,15 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { metrics, metricsPath } from "./from-memory.js";
 
 const answers = (JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as string[]).map((text) => Buffer.from(text));
 
 const server = createServer((request, response) => {
+  if (request.url === metricsPath) {
+    response.end(metrics());
+    return;
+  }
   request.resume().once("end", () => {
     const body = answers[Number(request.url?.slice(1))];
     response.writeHead(body === undefined ? 404 : 200, {

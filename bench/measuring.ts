@@ -10,6 +10,8 @@ export const whereNobodyWatches = { noTTYOutput: true, notTTYSchedule: 20_000 } 
 export interface Measured extends Latencies {
   /** Requests a second. */
   readonly rate: number;
+  /** How many were answered. */
+  readonly requests: number;
 }
 
 /** One run of all callers against a contestant. */
@@ -28,27 +30,33 @@ export async function measure(
   });
   const failed = errors + non2xx + mismatches;
   if (failed > 0) throw new Error(`expected answers of ${name}; ${failed} requests failed`);
-  return { rate: requests.average, ...latenciesOf(durations) };
+  return { rate: requests.average, requests: requests.total, ...latenciesOf(durations) };
+}
+
+/** As they take turns: each comes first in another round, as whoever does is at a disadvantage. */
+export function inTurn<Contestant>(contestants: readonly Contestant[], round: number): readonly Contestant[] {
+  const first = round % contestants.length;
+  return [...contestants.slice(first), ...contestants.slice(0, first)];
 }
 
 /** What was measured of each question to each contestant, round by round. */
-export class Rounds {
-  readonly #all = new Map<string, Measured[]>();
+export class Rounds<Name extends string = keyof Measured> {
+  readonly #all = new Map<string, Readonly<Record<Name, number>>[]>();
 
-  add(question: string, contestant: string, measured: Measured): void {
+  add(question: string, contestant: string, values: Readonly<Record<Name, number>>): void {
     const key = keyOf(question, contestant);
-    this.#all.set(key, [...(this.#all.get(key) ?? []), measured]);
+    this.#all.set(key, [...(this.#all.get(key) ?? []), values]);
   }
 
   /** Null where nothing was measured. */
-  medians(question: string, contestant: string): Measured | null {
+  medians(question: string, contestant: string): Readonly<Record<Name, number>> | null {
     const rounds = this.#all.get(keyOf(question, contestant));
     if (rounds === undefined) return null;
-    return {
-      rate: median(rounds.map(({ rate }) => rate)),
-      p50: median(rounds.map(({ p50 }) => p50)),
-      p99: median(rounds.map(({ p99 }) => p99)),
-    };
+    const names = Object.keys(rounds[0] ?? {}) as Name[];
+    return Object.fromEntries(names.map((name) => [name, median(rounds.map((each) => each[name]))])) as Record<
+      Name,
+      number
+    >;
   }
 }
 

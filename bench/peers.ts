@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import type { CompiledDataset } from "../src/dataset/compiled.js";
-import { type Measured, Rounds, measure, whereNobodyWatches } from "./measuring.js";
+import { type Measured, Rounds, inTurn, measure, whereNobodyWatches } from "./measuring.js";
 import { writeMeasured } from "./table.js";
 import { type Contestant, type Key, keys, startContestants } from "./peers/contestants.js";
 import { type QuestionName, type Wording, questionNames, questions } from "./peers/questions.js";
@@ -139,7 +139,7 @@ async function measureAll(): Promise<Rounds> {
   bar.start((rounds + 1) * asked, 0);
   for (const name of questionNames) {
     for (let round = 0; round <= rounds; round++) {
-      for (const contestant of contestants) {
+      for (const contestant of inTurn(contestants, round)) {
         const wording = contestant.words[name];
         if (wording === undefined) continue;
         const result = await measureOne(contestant, name, wording, round);

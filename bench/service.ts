@@ -24,6 +24,8 @@ export interface MeasuredService {
   /** Where operations are posted. */
   readonly url: string;
   memory(): Promise<Memory>;
+  /** Of a processor, in seconds, all that its process took so far. */
+  readonly processorTime: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -64,12 +66,13 @@ export async function startService(settings: Readonly<Record<string, string>> = 
   return {
     url: `${address}/graphql`,
     memory: async () => {
-      const metrics = await (await fetch(`${address}/metrics`)).text();
+      const metrics = await metricsOf(address);
       return {
         resident: gauge(metrics, "process_resident_memory_bytes"),
         heap: gauge(metrics, "nodejs_heap_size_used_bytes"),
       };
     },
+    processorTime: () => processorTimeOf(address),
     stop: async () => {
       child.kill("SIGINT");
       await once(child, "exit");
@@ -149,6 +152,15 @@ export async function run(words: readonly string[], settings: Readonly<Record<st
   });
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0) throw new Error(`expected ${words.join(" ")} to succeed; it ended with ${code}`);
+}
+
+/** Of a processor, in seconds, all that the process of a server took so far, which tells it as our service does. */
+export async function processorTimeOf(address: string): Promise<number> {
+  return gauge(await metricsOf(address), "process_cpu_seconds_total");
+}
+
+async function metricsOf(address: string): Promise<string> {
+  return (await fetch(`${address}/metrics`)).text();
 }
 
 function gauge(metrics: string, name: string): number {

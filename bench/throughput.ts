@@ -1,30 +1,54 @@
-// `npm run bench`: how many requests a second the service answers, side by side in one run: on each engine, with rows
-// kept and without, beside a server of fixed bytes. Contestants take turns within each round, and the table has the
-// medians. It goes into docs/performance.md.
+// `npm run bench`: how many requests a second the service answers, and how much of a processor's time each takes, side
+// by side in one run: on each engine, with rows kept and without, beside a server of fixed bytes and two that make the
+// same answers of objects in memory. Contestants take turns within each round; the tables have the medians, and go into
+// docs/performance.md.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { SingleBar } from "cli-progress";
+import { Kind, parse, print, visit } from "graphql";
 import { operation } from "../tests/graphql/operations.js";
 import { startNeo4j } from "../tests/neo4j/server.mjs";
-import { type Measured, Rounds, callers, measure, whereNobodyWatches } from "./measuring.js";
-import { type MeasuredService, type Operation, answerTo, posted, run, startScript, startService } from "./service.js";
+import { type Measured, Rounds, callers, inTurn, measure, whereNobodyWatches } from "./measuring.js";
+import {
+  type MeasuredService,
+  type Operation,
+  answerTo,
+  posted,
+  processorTimeOf,
+  run,
+  startScript,
+  startService,
+} from "./service.js";
 import { table, writeMeasured } from "./table.js";
 
 const rounds = 3;
 const seconds = 2;
+/** Their names in the tables. */
 const fixedBytes = "fixed bytes (node:http)";
+const graphqlJs = "graphql-js (node:http)";
+const apolloOnFastify = "Apollo Server on Fastify";
+const answersKept = "answers kept";
+const [embeddedWarm, neo4jWarm] = ["embedded, rows kept", "Neo4j, rows kept"];
 
 interface Asked extends Operation {
   readonly name: string;
 }
 
+const least = "the least (__typename)";
+const list = "a list of 100";
 const works = "firm/kongsberg-vapenfabrikk";
 const asked: readonly Asked[] = [
+  { name: least, query: "{ __typename }", variables: {} },
   {
     name: "one field of one firm",
     query: "query ($id: ID!) { organization(id: $id) { name } }",
     variables: { id: works },
+  },
+  {
+    name: list,
+    query: "{ organizations(first: 100) { nodes { __typename id name label aliases summary products } } }",
+    variables: {},
   },
   { name: "owners at a date (03)", query: operation("03"), variables: { id: "firm/fmc-kongsberg-subsea", at: "2005" } },
   { name: "family tree (02)", query: operation("02"), variables: { root: works } },
@@ -33,9 +57,15 @@ const asked: readonly Asked[] = [
   { name: "find by name (06)", query: operation("06"), variables: { text: "kongsberg vaapenfabrik" } },
 ];
 
+interface Taken extends Measured {
+  /** Microseconds of a processor's time for a request, of all threads. */
+  readonly processor: number;
+}
+
 interface Contestant {
   readonly name: string;
   readonly url: (index: number) => string;
+  readonly processorTime: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -54,24 +84,28 @@ await run(["build/src/cli/opphav.js", "load"], onNeo4j);
 const executed = { OPPHAV_CACHE_ANSWERS: "0" };
 const cold = { ...executed, OPPHAV_CACHE_ROWS: "0" };
 const services: readonly (readonly [string, MeasuredService])[] = [
-  ["answers kept", await startService()],
+  [answersKept, await startService()],
   ["embedded, no rows kept", await startService(cold)],
-  ["embedded, rows kept", await startService(executed)],
+  [embeddedWarm, await startService(executed)],
   ["Neo4j, no rows kept", await startService({ ...onNeo4j, ...cold })],
-  ["Neo4j, rows kept", await startService({ ...onNeo4j, ...executed })],
+  [neo4jWarm, await startService({ ...onNeo4j, ...executed })],
 ];
 const answers = await sameAnswers();
+const inMemory = await answersWithTypes();
 const contestants: readonly Contestant[] = [
-  await startFixedBytes(answers),
-  ...services.map(([name, service]) => ({ name, url: () => service.url, stop: () => service.stop() })),
+  await startOther(fixedBytes, "bench/fixed-bytes.ts", answers),
+  await startOther(graphqlJs, "bench/graphql-js.ts", inMemory),
+  await startOther(apolloOnFastify, "bench/apollo-on-fastify.ts", inMemory),
+  ...services.map(([name, { url, processorTime, stop }]) => ({ name, url: () => url, processorTime, stop })),
 ];
+await othersAnswerTheSame();
 
 const bar = new SingleBar({ format: "{bar} {value}/{total} runs, {eta} s left", ...whereNobodyWatches });
 bar.start(rounds * contestants.length * asked.length, 0);
-const all = new Rounds();
+const all = new Rounds<keyof Taken>();
 for (let round = 0; round < rounds; round++) {
   for (const [index, { name }] of asked.entries()) {
-    for (const contestant of contestants) {
+    for (const contestant of inTurn(contestants, round)) {
       all.add(name, contestant.name, await warmedUp(contestant, index));
       bar.increment();
     }
@@ -96,38 +130,111 @@ async function sameAnswers(): Promise<string[]> {
   );
 }
 
-async function startFixedBytes(bodies: readonly string[]): Promise<Contestant> {
-  const file = join(folder, "answers.json");
-  writeFileSync(file, JSON.stringify(bodies));
-  const { address, stop } = await startScript(["--import", "./tests/typescript.mjs", "bench/fixed-bytes.ts", file]);
-  return { name: fixedBytes, url: (index) => `${address}/${index}`, stop };
+/** Their data, with the name of the type of every object, by which graphql-js knows what may be of several. */
+async function answersWithTypes(): Promise<object[]> {
+  const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } } as const;
+  const service = await startService({ OPPHAV_MAX_COST: "10000000", OPPHAV_MAX_OBJECTS: "1000000" });
+  try {
+    return await Promise.all(
+      asked.map(async ({ query, variables }) => {
+        const typed = visit(parse(query), {
+          SelectionSet: (set) => ({ ...set, selections: [...set.selections, typename] }),
+        });
+        const answer = await answerTo({ query: print(typed), variables }, service.url);
+        return (JSON.parse(answer) as { readonly data: object }).data;
+      }),
+    );
+  } finally {
+    await service.stop();
+  }
 }
 
-async function warmedUp({ name, url }: Contestant, index: number): Promise<Measured> {
+async function othersAnswerTheSame(): Promise<void> {
+  for (const { name, url } of contestants) {
+    for (const [index, each] of asked.entries()) {
+      const answer = await answerTo(each, url(index));
+      if (answer !== answers[index])
+        throw new Error(`expected ${answers[index]} of ${name} to: ${each.name}; got ${answer}`);
+    }
+  }
+}
+
+/** A server whose path tells the place of an answer in the list of those that it has. */
+async function startOther(name: string, script: string, bodies: readonly unknown[]): Promise<Contestant> {
+  const file = join(folder, `${basename(script)}.json`);
+  writeFileSync(file, JSON.stringify(bodies));
+  const { address, stop } = await startScript(["--import", "./tests/typescript.mjs", script, file]);
+  return { name, url: (index) => `${address}/${index}`, processorTime: () => processorTimeOf(address), stop };
+}
+
+async function warmedUp({ name, url, processorTime }: Contestant, index: number): Promise<Taken> {
   const options = { ...posted(asked[index] as Asked), url: url(index) };
   await measure(name, { ...options, duration: 1 });
-  return measure(name, { ...options, duration: seconds });
+  const before = await processorTime();
+  const measured = await measure(name, { ...options, duration: seconds });
+  return { ...measured, processor: (1e6 * ((await processorTime()) - before)) / measured.requests };
 }
 
 function report(): void {
+  const names = contestants.map(({ name }) => name);
+  const rows = (cell: (question: string, name: string) => string): string[][] =>
+    asked.map(({ name: question }, index) => {
+      const size = (Buffer.byteLength(answers[index] ?? "") / 1_000).toFixed(1);
+      return [`${question}, ${size} kB`, ...names.map((name) => cell(question, name))];
+    });
   const lines = [
     `Requests a second at ${callers} callers, with the middle and the 99th of a hundred latencies in milliseconds; in brackets the share of fixed bytes. Medians of ${rounds} rounds, on ${cpus().length} cores that the callers share, with Node ${process.versions.node}.`,
     "",
-    ...table(
-      ["", ...contestants.map(({ name }) => name)],
-      asked.map((each, index) => {
-        const size = (Buffer.byteLength(answers[index] ?? "") / 1_000).toFixed(1);
-        return [`${each.name}, ${size} kB`, ...contestants.map((contestant) => cell(each.name, contestant.name))];
-      }),
-    ),
+    ...table(["", ...names], rows(rateCell)),
+    "",
+    "Microseconds of a processor's time for a request, of all threads; in brackets how many times those of graphql-js:",
+    "",
+    ...table(["", ...names], rows(processorCell)),
+    "",
+    "What is to be reached:",
+    "",
+    ...table(["", "is", "target", ""], targetRows()),
   ];
   writeMeasured("npm run bench", lines);
   console.log(lines.join("\n"));
 }
 
-function cell(question: string, name: string): string {
-  const [measured, limit] = [all.medians(question, name), all.medians(question, fixedBytes)];
-  if (measured === null || limit === null) return "";
-  const share = Math.round((100 * measured.rate) / limit.rate);
-  return `${Math.round(measured.rate)} · ${measured.p50.toFixed(1)} / ${measured.p99.toFixed(1)} (${share} %)`;
+function rateCell(question: string, name: string): string {
+  const { rate, p50, p99 } = taken(question, name);
+  const share = Math.round((100 * rate) / taken(question, fixedBytes).rate);
+  return `${Math.round(rate)} · ${p50.toFixed(1)} / ${p99.toFixed(1)} (${share} %)`;
+}
+
+function processorCell(question: string, name: string): string {
+  const { processor } = taken(question, name);
+  return `${Math.round(processor)} (${(processor / taken(question, graphqlJs).processor).toFixed(1)})`;
+}
+
+function targetRows(): string[][] {
+  const rateOver = (question: string, name: string, other: string): number =>
+    taken(question, name).rate / taken(question, other).rate;
+  const processorOver = taken(list, embeddedWarm).processor / taken(list, graphqlJs).processor;
+  const overApollo = rateOver(least, embeddedWarm, apolloOnFastify);
+  const overFixed = Math.min(...asked.map(({ name }) => rateOver(name, answersKept, fixedBytes)));
+  return [
+    [
+      `processor's time, ${list}, ${embeddedWarm}, over ${graphqlJs}`,
+      processorOver,
+      "at most 1.5",
+      processorOver <= 1.5,
+    ],
+    [`rate, ${least}, ${embeddedWarm}, over ${apolloOnFastify}`, overApollo, "at least 1", overApollo >= 1],
+    [`rate, ${answersKept}, over ${fixedBytes}, the worst of all`, overFixed, "at least 0.5", overFixed >= 0.5],
+  ].map(([what, is, target, met]) => [
+    String(what),
+    Number(is).toFixed(2),
+    String(target),
+    met === true ? "met" : "missed",
+  ]);
+}
+
+function taken(question: string, name: string): Taken {
+  const medians = all.medians(question, name);
+  if (medians === null) throw new Error(`expected "${question}" to be measured of ${name}; it was not`);
+  return medians;
 }
