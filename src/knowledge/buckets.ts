@@ -114,29 +114,20 @@ export function wholeListOf<Item>({ label, keyProperty, where, make }: WholeList
   const question: Question<readonly Item[]> = {
     statement: {
       name: `${name}/list-by-buckets`,
-      text: `UNWIND $ids AS key
-CALL (key) {
-MATCH (it:${label} {${bucketProperty}: key, generation: $generation})
-WHERE (${where.text})
-  AND ($afterKey IS NULL OR ${key} > $afterKey OR (${key} = $afterKey AND it.id > $afterId))
-RETURN it
-ORDER BY ${key}, it.id
-LIMIT $limit
-}
-RETURN key, it.record AS record, ${key} AS place
-ORDER BY key, ${key}, it.id`,
+      text: firstOfEach({
+        found: `MATCH (it:${label} {${bucketProperty}: key, generation: $generation})`,
+        where: `(${where.text}) AND ${after(key)}`,
+        key,
+        shown: "it.record AS record",
+      }),
     },
     make: (rows) => rows.map(make),
-  };
-  const counting: Statement = {
-    name: `${name}/count`,
-    text: `MATCH (it:${label} {generation: $generation})\nWHERE ${where.text}\nRETURN count(it) AS count`,
   };
   return {
     read: async (reader, parameters, { begins, limit }) => {
       const found = await readByBuckets(reader, [wholeList], {
         question,
-        parameters: { ...parameters, afterKey: begins?.key ?? null, afterId: begins?.id ?? null, limit },
+        parameters: { ...parameters, ...afterParameters(begins), limit },
         bucketProperty,
         keyProperty,
         up: true,
@@ -145,11 +136,58 @@ ORDER BY key, ${key}, it.id`,
       });
       return found.get(wholeList) ?? [];
     },
-    count: async (reader, parameters) => {
-      const [row] = await reader.read(counting, parameters);
-      return numberOf(row ?? {}, "count");
-    },
+    count: countOf(label, where),
   };
+}
+
+/** How many nodes of a label fulfil a condition on `it`. */
+export function countOf(label: string, where: Statement): ReadableList<unknown>["count"] {
+  const counting: Statement = {
+    name: `${label.toLowerCase()}/count`,
+    text: `MATCH (it:${label} {generation: $generation})\nWHERE ${where.text}\nRETURN count(it) AS count`,
+  };
+  return async (reader, parameters) => {
+    const [row] = await reader.read(counting, parameters);
+    return numberOf(row ?? {}, "count");
+  };
+}
+
+/** How the first of many are found for each of several keys. */
+interface FirstOfEach {
+  /** Finds `it` for a `key`. */
+  readonly found: string;
+  readonly where: string;
+  /** What `it` is sorted by, and handed over as `place`. */
+  readonly key: string;
+  readonly keysDescend?: boolean;
+  /** Of equal keys. */
+  readonly idsDescend?: boolean;
+  /** Columns, beside `key` and `place`. */
+  readonly shown: string;
+}
+
+/** The text of a statement that has the first `$limit` of each of `$ids`, in order. */
+export function firstOfEach({ found, where, key, keysDescend, idsDescend, shown }: FirstOfEach): string {
+  const order = `place${keysDescend === true ? " DESC" : ""}, it.id${idsDescend === true ? " DESC" : ""}`;
+  return `UNWIND $ids AS key
+CALL (key) {
+${found}
+WHERE ${where}
+RETURN it, ${key} AS place
+ORDER BY ${order}
+LIMIT $limit
+}
+RETURN key, ${shown}, place
+ORDER BY key, ${order}`;
+}
+
+/** What lies after a place in a list that ascends. */
+export function after(key: string): string {
+  return `($afterKey IS NULL OR ${key} > $afterKey OR (${key} = $afterKey AND it.id > $afterId))`;
+}
+
+export function afterParameters(place: Place | null): Parameters {
+  return { afterKey: place?.key ?? null, afterId: place?.id ?? null };
 }
 
 /** The bucket of what stands at a place of a list; null where it stands there no more. */

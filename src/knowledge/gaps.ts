@@ -2,7 +2,17 @@ import { type Gap, gapOf, nodeOfGap } from "../domain/gap.js";
 import type { GapKind } from "../domain/vocabulary.js";
 import type { Question, Reader } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { type Place, type Reading, readByBuckets, wholeList, wholeListOf } from "./buckets.js";
+import {
+  type Place,
+  type Reading,
+  after,
+  afterParameters,
+  countOf,
+  firstOfEach,
+  readByBuckets,
+  wholeList,
+  wholeListOf,
+} from "./buckets.js";
 import { numberOf, text } from "./properties.js";
 
 /** A condition that is null is not one. */
@@ -29,6 +39,7 @@ const ofEvents = wholeListOf({
   where,
   make: (row) => placed(text(row, "place"), eventKey),
 });
+const countAll = countOf("Gap", where);
 const ofEventsOfTown = statement("list/gaps-of-town-events");
 const countOfTown = statement("list/gap-count-of-town");
 
@@ -54,7 +65,7 @@ async function gapsOfOrganizations(
   const bucketProperty = town === null ? "nameBucket" : "townNameBucket";
   const found = await readByBuckets(reader, [list], {
     question: gapsInBuckets(bucketProperty),
-    parameters: { kinds, afterKey: begins?.key ?? null, afterId: begins?.id ?? null, limit },
+    parameters: { kinds, ...afterParameters(begins), limit },
     bucketProperty,
     keyProperty: "sortName",
     up: true,
@@ -66,21 +77,17 @@ async function gapsOfOrganizations(
 }
 
 function gapsInBuckets(bucketProperty: string): Question<readonly PlacedGap[]> {
+  const name = "organization.sortName";
   return {
     statement: {
       name: "gap/list-by-buckets-of-organizations",
-      text: `UNWIND $ids AS key
-CALL (key) {
-MATCH (organization:Organization {${bucketProperty}: key, generation: $generation})
-MATCH (organization)<-[:ABOUT]-(it:Gap)
-WITH it, organization.sortName AS place
-WHERE (${where.text}) AND ($afterKey IS NULL OR place > $afterKey OR (place = $afterKey AND it.id > $afterId))
-RETURN it.id AS id, place
-ORDER BY place, id
-LIMIT $limit
-}
-RETURN key, id, place
-ORDER BY key, place, id`,
+      text: firstOfEach({
+        found: `MATCH (organization:Organization {${bucketProperty}: key, generation: $generation})
+MATCH (organization)<-[:ABOUT]-(it:Gap)`,
+        where: `(${where.text}) AND ${after(name)}`,
+        key: name,
+        shown: "it.id AS id",
+      }),
     },
     make: (rows) => rows.map((row) => placed(text(row, "id"), text(row, "place"))),
   };
@@ -100,8 +107,7 @@ async function gapsOfEvents(
 }
 
 export async function countGaps(reader: Reader, { town, kinds }: GapConditions): Promise<number> {
-  // Of all, as without a bucket each gap is counted.
-  if (town === null) return ofEvents.count(reader, { kinds });
+  if (town === null) return countAll(reader, { kinds });
   const [row] = await reader.read(countOfTown, { town, kinds });
   return numberOf(row ?? {}, "count");
 }

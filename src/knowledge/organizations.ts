@@ -1,7 +1,7 @@
 import type { Organization } from "../domain/organization.js";
 import type { Question, Reader, Row, Value } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
-import { type Place, readByBuckets, wholeList } from "./buckets.js";
+import { type Place, firstOfEach, readByBuckets, wholeList } from "./buckets.js";
 import { organizationOf } from "./entity.js";
 import { type Condition, type OrganizationFilter, conditionOf, sought } from "./organization-filter.js";
 import { numberOf, once, record, text } from "./properties.js";
@@ -59,7 +59,8 @@ export async function listOrganizations(
       // Sorted before they are read: an embedded engine would read all of them for the sake of a page.
       text: `${text}${cut(stretch)}
 WITH it
-${ordered(stretch)}
+ORDER BY ${order(stretch)}
+LIMIT $limit
 RETURN it.record AS organization, it.${property(stretch)} AS place
 ORDER BY ${order(stretch)}`,
     },
@@ -85,15 +86,14 @@ export async function listOrganizationsOfTowns(
 
 /** For each `key`, a stretch of what is found for it. */
 function listsOf(name: string, found: string, condition: Condition, stretch: Stretch): Question<readonly Placed[]> {
-  const text = `UNWIND $ids AS key
-CALL (key) {
-${found}
-WHERE ${condition.text}${cut(stretch)}
-RETURN it
-${ordered(stretch)}
-}
-RETURN key, it.record AS organization, it.${property(stretch)} AS place
-ORDER BY key, ${order(stretch)}`;
+  const text = firstOfEach({
+    found,
+    where: `${condition.text}${cut(stretch)}`,
+    key: `it.${property(stretch)}`,
+    keysDescend: descends(stretch),
+    idsDescend: stretch.fromEnd,
+    shown: "it.record AS organization",
+  });
   return { statement: { name, text }, make: (rows) => rows.map(placedIn) };
 }
 
@@ -231,10 +231,6 @@ function property({ order: { field, direction } }: Stretch): string {
 function order(stretch: Stretch): string {
   const key = `it.${property(stretch)} ${descends(stretch) ? "DESC" : "ASC"}`;
   return `${key}, it.id ${stretch.fromEnd ? "DESC" : "ASC"}`;
-}
-
-function ordered(stretch: Stretch): string {
-  return `ORDER BY ${order(stretch)}\nLIMIT $limit`;
 }
 
 /** What lies beyond a place in the list: keys compare by the direction, and of equal keys the ids ascend. */

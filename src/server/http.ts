@@ -57,8 +57,9 @@ export async function createHttpServer(
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
-    // One line a request is telemetry's.
+    // One line a request is telemetry's, and nearly all there is: they name the request themselves.
     logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (parent) => parent,
     genReqId: ({ headers }) => idFrom(headers["x-request-id"]) ?? randomUUID(),
     bodyLimit: connections.body,
     requestTimeout: connections.requestTimeout,
