@@ -17,7 +17,7 @@ import type {
 import type { DatedName, Organization } from "../domain/organization.js";
 import { boundsOf, parseInterval, parsePeriod } from "../domain/period.js";
 import type { NodeKind } from "../domain/vocabulary.js";
-import type { Question, Reader } from "../graph/graph.js";
+import type { Question, Reader, Row } from "../graph/graph.js";
 import { statement } from "../graph/statement.js";
 import {
   type Properties,
@@ -35,6 +35,7 @@ import {
   oneOrNullIn,
   readBy,
   record,
+  says,
   text,
   textIn,
   textOrNull,
@@ -50,7 +51,7 @@ const byId: Question<Entity | string | null> = {
   make: ([row]) => {
     if (row === undefined) return null;
     const entity = record(row, "record");
-    return textOrNull(entity, "redirectsTo") ?? entityOf(entity);
+    return says(entity, "kind") ? entityOf(entity) : text(entity, "redirectsTo");
   },
 };
 
@@ -91,7 +92,7 @@ const nameOf = readBy<DatedName, Properties>({
   },
   observed: (row) => texts(row, "observed").map(parseInterval),
   certainty,
-  citations: (row, organization) => citations("citations" in row ? row : organization),
+  citations: (row, organization) => citations(says(row, "citations") ? row : organization),
 });
 
 export const organizationOf = readBy<Organization>({
@@ -153,7 +154,7 @@ const readers: { readonly [Kind in NodeKind]: (record: Properties) => Entity } =
     within: textOrNullIn("within"),
     parts: textsIn("parts"),
     activities: (row) =>
-      items<Omit<Activity, "citations"> & Properties>(row, "activities").map((activity) => ({
+      items<Omit<Activity, "citations"> & Row>(row, "activities").map((activity) => ({
         ...activity,
         technologyIntensity: activity.technologyIntensity ?? null,
         citations: citations(activity),

@@ -6,9 +6,9 @@ import type { DatedFact, Fact, Happening } from "../domain/fact.js";
 import { parseDate } from "../domain/historical-date.js";
 import type { LocalizedList, LocalizedText } from "../domain/language.js";
 import { type Bounds, parsePeriod } from "../domain/period.js";
-import type { Row } from "../graph/graph.js";
+import type { Row, Value } from "../graph/graph.js";
 
-export type Properties = Row;
+export type Properties = Row | Recorded;
 
 /**
  * Makes something of rows once, for as long as they are kept (`graph/row-cache.ts`): to read dates and citations anew
@@ -25,9 +25,40 @@ export function once<Made>(make: (rows: readonly Row[]) => Made): (rows: readonl
   };
 }
 
-/** What a node or link shows, which the load wrote as one text: engines hand it over sooner than many properties. */
+/**
+ * What a node or link shows, which the load wrote as one text: engines hand it over sooner than many properties. It has
+ * one line or two, and the second is read where an answer shows something that is not in the first.
+ */
+class Recorded {
+  readonly #first: Row;
+  /** Where the text has one, the second line, or what it says. */
+  #second: string | Row | null;
+
+  constructor(text: string) {
+    const end = text.indexOf("\n");
+    this.#first = JSON.parse(end < 0 ? text : text.slice(0, end)) as Row;
+    this.#second = end < 0 ? null : text.slice(end);
+  }
+
+  get(name: string): Value | undefined {
+    const value = this.#first[name];
+    if (value !== undefined || this.#second === null) return value;
+    if (typeof this.#second === "string") this.#second = JSON.parse(this.#second) as Row;
+    return this.#second[name];
+  }
+}
+
 export function record(row: Row, column: string): Properties {
-  return JSON.parse(text(row, column)) as Properties;
+  return new Recorded(text(row, column));
+}
+
+function valueOf(row: Properties, name: string): Value | undefined {
+  return row instanceof Recorded ? row.get(name) : row[name];
+}
+
+/** Whether something is said, be it null. */
+export function says(row: Properties, name: string): boolean {
+  return valueOf(row, name) !== undefined;
 }
 
 /** How each property of something is read from a record, and from what is known beside it. */
@@ -69,36 +100,38 @@ export function readBy<Item extends object, Beside = void>(
 }
 
 export function text(row: Properties, name: string): string {
-  const value = row[name];
+  const value = valueOf(row, name);
   if (typeof value === "string") return value;
-  throw new Error(`expected text in ${name} of ${JSON.stringify(row["id"])}; got ${JSON.stringify(value)}`);
+  throw new Error(`expected text in ${name} of ${JSON.stringify(valueOf(row, "id"))}; got ${JSON.stringify(value)}`);
 }
 
 export function textOrNull(row: Properties, name: string): string | null {
-  return row[name] == null ? null : text(row, name);
+  return valueOf(row, name) == null ? null : text(row, name);
 }
 
 export function numberOf(row: Properties, name: string): number {
-  const value = row[name];
+  const value = valueOf(row, name);
   if (typeof value === "number") return value;
-  throw new Error(`expected a number in ${name} of ${JSON.stringify(row["id"])}; got ${JSON.stringify(value)}`);
+  throw new Error(
+    `expected a number in ${name} of ${JSON.stringify(valueOf(row, "id"))}; got ${JSON.stringify(value)}`,
+  );
 }
 
 export function numberOrNull(row: Properties, name: string): number | null {
-  return row[name] == null ? null : numberOf(row, name);
+  return valueOf(row, name) == null ? null : numberOf(row, name);
 }
 
 export function truthOf(row: Properties, name: string): boolean {
-  return row[name] === true;
+  return valueOf(row, name) === true;
 }
 
 export function texts(row: Properties, name: string): readonly string[] {
-  return (row[name] ?? []) as readonly string[];
+  return (valueOf(row, name) ?? []) as readonly string[];
 }
 
 /** A list of maps, which only a record holds. */
 export function items<Item>(row: Properties, name: string): readonly Item[] {
-  return (row[name] ?? []) as unknown as readonly Item[];
+  return (valueOf(row, name) ?? []) as unknown as readonly Item[];
 }
 
 export function localized(row: Properties, name: string): LocalizedText {
@@ -151,9 +184,10 @@ export const fact: Readings<Fact> = {
 
 /** In the order in which `dataset/write/properties.ts` writes them. */
 export function bounds(row: Properties): Bounds {
-  const [startEarliest, startLatest, endEarliest, endLatest, heldFrom, heldTo, startUncertain, endUncertain] = row[
-    "bounds"
-  ] as readonly [number, number, number, number, number, number, number, number];
+  const [startEarliest, startLatest, endEarliest, endLatest, heldFrom, heldTo, startUncertain, endUncertain] = valueOf(
+    row,
+    "bounds",
+  ) as readonly [number, number, number, number, number, number, number, number];
   return {
     startEarliest,
     startLatest,

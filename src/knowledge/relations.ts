@@ -21,6 +21,7 @@ import { type Ends, descentOf } from "./lineage.js";
 import {
   type Properties,
   datedFact,
+  fact,
   localizedIn,
   numberOrNullIn,
   oneIn,
@@ -186,8 +187,11 @@ const participant = readBy<Participant, Ends>({
 });
 export const participants = links("relation/participants", participant);
 
-const collaboration = readBy<Collaboration>({
-  ...datedFact,
+/** Its dates stand on the links to its parties, where filters along them look. */
+const collaboration = readBy<Collaboration, Properties>({
+  ...fact,
+  period: (_node, link) => datedFact.period(link, undefined),
+  bounds: (_node, link) => datedFact.bounds(link, undefined),
   parties: textsIn("parties"),
   form: oneIn("form"),
   about: localizedIn("about"),
@@ -195,7 +199,7 @@ const collaboration = readBy<Collaboration>({
 export const collaborations: Question<Related<Collaboration>> = {
   statement: statement("relation/collaborations"),
   make: (rows) => ({
-    items: rows.map((row) => collaboration({ ...record(row, "record"), ...record(row, "fact") })),
+    items: rows.map((row) => collaboration(record(row, "record"), record(row, "fact"))),
     others: [],
   }),
 };

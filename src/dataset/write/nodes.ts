@@ -84,6 +84,7 @@ export function nodesOf(
     const existence = existenceOf(record);
     const { stateCompany } = record;
     return {
+      first: ["id", "kind", "names", "descendantCount"],
       both: {
         id: record.id,
         kind,

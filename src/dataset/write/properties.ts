@@ -27,14 +27,25 @@ export interface Stored {
   readonly asked?: Given | undefined;
   /** Stands in answers, and statements ask by it. */
   readonly both?: Given | undefined;
+  /** The names of those that nearly all answers show, which can be read without the others. */
+  readonly first?: readonly string[] | undefined;
 }
 
 /**
  * As properties what is asked by, and as one text what stands in answers: engines hand over a text many times sooner
  * than as many properties (decision 14).
  */
-export function stored({ shown, asked, both }: Stored): Properties {
-  return { ...compact({ ...both, ...asked }), record: JSON.stringify(withoutNothing({ ...both, ...shown })) };
+export function stored({ shown, asked, both, first = [] }: Stored): Properties {
+  const all = withoutNothing({ ...both, ...shown });
+  return { ...compact({ ...both, ...asked }), record: first.length === 0 ? JSON.stringify(all) : inLines(all, first) };
+}
+
+/** Two lines of JSON, which `knowledge/properties.ts` reads one after the other. */
+function inLines(all: Readonly<Record<string, unknown>>, first: readonly string[]): string {
+  const line: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = {};
+  for (const name in all) (first.includes(name) ? line : rest)[name] = all[name];
+  return `${JSON.stringify(line)}\n${JSON.stringify(rest)}`;
 }
 
 /** As records leave out what is empty. */

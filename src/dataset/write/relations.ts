@@ -61,6 +61,7 @@ export function relationsOf(
         const { record, derived, citations, sources } = link;
         const { mechanism, continuity, through, event, date, certainty, note } = record;
         const properties = stored({
+          first: ["id", "mechanism"],
           both: { id: linkId(link), mechanism, continuity, derived },
           shown: { through, event, date, ...certaintyProperties(certainty), note, citations },
           asked: { ...happeningProperties(date), certaintyStrength: certaintyStrength(certainty), sources },
