@@ -63,9 +63,9 @@ export function tablesOf(results: Results): string[] {
     "",
     ...table(["against", "question", "", "embedded", "Neo4j", "target", ""], ratioRows(results)),
     "",
-    `The 99th of a hundred latencies as a multiple of the middle one, which is to be at most ${longestTail}:`,
+    `The 99th of a hundred latencies as a multiple of the middle one, of which ours is to be at most ${longestTail}:`,
     "",
-    ...table(["", ...ourNames()], tailRows(results)),
+    ...table(["", ...contestants.map(({ name }) => name)], tailRows(results)),
   ];
 }
 
@@ -103,16 +103,12 @@ function ratioRows({ measured }: Results): string[][] {
   );
 }
 
-function tailRows({ measured }: Results): string[][] {
+function tailRows({ measured, contestants }: Results): string[][] {
   return questionNames.map((question) => [
     questions[question].title,
-    ...ourNames().map((name) => {
+    ...contestants.map(({ name }) => {
       const medians = measured.medians(question, name);
       return medians === null ? "–" : (medians.p99 / medians.p50).toFixed(1);
     }),
   ]);
-}
-
-function ourNames(): string[] {
-  return Object.values(opphav).flatMap(({ cold, warm }) => [cold, warm]);
 }

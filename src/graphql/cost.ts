@@ -15,8 +15,10 @@ import {
   type GraphQLSchema,
   GraphQLString,
   Kind,
+  type OperationDefinitionNode,
   getNamedType,
   getNullableType,
+  getVariableValues,
   isCompositeType,
   isInterfaceType,
   isIntrospectionType,
@@ -160,18 +162,24 @@ function sizeOf({ slicingArguments: names = [], assumedSize }: ListSize, args: R
   return typeof given === "number" ? Math.max(0, given) : assumedSize;
 }
 
-/** An operation's cost with its variables; introspection costs nothing. @throws {GraphQLError} where they do not fit */
+/**
+ * An operation's cost with its variables; introspection costs nothing. Null where they do not fit, which is what the
+ * execution, which does not come far with them, tells better.
+ * @throws {GraphQLError} where there are more fields than can be counted: of fragments within fragments, a small document has
+ */
 export function costOf(
   schema: GraphQLSchema,
   query: DocumentNode,
+  operation: OperationDefinitionNode | undefined,
   variables: Readonly<Record<string, unknown>>,
-  operationName?: string,
-): number {
+): number | null {
   const { decisive, known } = costsOf(query);
   const sizes = decisive.map((name) => (name in variables ? sizeIn(variables[name]) : "absent"));
+  const operationName = operation?.name?.value;
   const key = JSON.stringify([operationName, sizes]);
   const before = known.get(key);
   if (before !== undefined) return before;
+  if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors !== undefined) return null;
   const cost = getComplexity({
     schema,
     query,

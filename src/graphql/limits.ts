@@ -11,7 +11,6 @@ import {
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
-  getVariableValues,
   isIntrospectionType,
 } from "graphql";
 import type { Context } from "./context.js";
@@ -108,24 +107,20 @@ export function limitsPlugin(limits: Shape): ApolloServerPlugin<Context> {
     requestDidStart: async ({ request }) => {
       const asked = (request.extensions as Readonly<Record<string, unknown>> | undefined)?.["limits"] ?? false;
       return {
-        didResolveOperation: async ({ schema, document, operation, operationName, contextValue: { budget } }) => {
+        didResolveOperation: async ({ schema, document, operation, contextValue: { budget } }) => {
           if (typeof asked !== "boolean") {
             const came = JSON.stringify(asked);
             throw refused(new RequestError(ErrorCode.BAD_USER_INPUT, `expected limits of true; got ${came}`));
           }
-          const variables = request.variables ?? {};
-          // Variables that do not fit are what the execution, which does not come far with them, tells better.
-          if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors !== undefined) return;
-          let cost: number;
+          let cost: number | null;
           try {
-            cost = costOf(schema, document, variables, operationName ?? undefined);
+            cost = costOf(schema, document, operation, request.variables ?? {});
           } catch (error) {
-            // Of fragments within fragments, a small document has more fields than can be counted.
             if (!(error instanceof GraphQLError)) throw error;
             throw refused(new RequestError(ErrorCode.LIMIT_EXCEEDED, `expected fewer fields; ${error.message}`));
           }
           try {
-            budget.estimate(cost);
+            if (cost !== null) budget.estimate(cost);
           } catch (error) {
             throw refused(error);
           }

@@ -1,5 +1,6 @@
 // One DataLoader for each kind of question that field resolvers ask by key: what the fields of one level of an
 // operation ask for goes into one statement. They live as long as one request, and so do their caches.
+import { isDeepStrictEqual } from "node:util";
 import DataLoader from "dataloader";
 import type { Entity } from "../domain/entity.js";
 import type { Direction } from "../domain/lineage.js";
@@ -156,13 +157,13 @@ function oneEach<Item>(
 function perArguments<Arguments extends readonly unknown[], Loader>(
   make: (...args: Arguments) => Loader,
 ): (...args: Arguments) => Loader {
-  const made = new Map<string, Loader>();
+  const made: { readonly args: Arguments; readonly loader: Loader }[] = [];
   return (...args) => {
-    const key = JSON.stringify(args);
-    const known = made.get(key);
-    if (known !== undefined) return known;
+    // A request has few, and most have one: to compare them takes less than to write a key for each.
+    const known = made.find((each) => isDeepStrictEqual(each.args, args));
+    if (known !== undefined) return known.loader;
     const loader = make(...args);
-    made.set(key, loader);
+    made.push({ args, loader });
     return loader;
   };
 }
