@@ -134,7 +134,8 @@ async function load(uri: string, folder: string, dataset: CompiledDataset): Prom
 
 /** What is asked by, and what is shown. */
 function whole(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return { ...properties, ...(JSON.parse(properties["record"] as string) as Record<string, unknown>) };
+  const lines = (properties["record"] as string).split("\n").map((line) => JSON.parse(line) as object);
+  return Object.assign({}, properties, ...lines) as Record<string, unknown>;
 }
 
 function array(values: unknown): string {
