@@ -116,7 +116,7 @@ export function wholeListOf<Item>({ label, keyProperty, where, make }: WholeList
       name: `${name}/list-by-buckets`,
       text: firstOfEach({
         found: `MATCH (it:${label} {${bucketProperty}: key, generation: $generation})`,
-        where: `(${where.text}) AND ${after(key)}`,
+        where: `(${where.text}) AND ${comesAfter(key)}`,
         key,
         shown: "it.record AS record",
       }),
@@ -182,7 +182,7 @@ ORDER BY key, ${order}`;
 }
 
 /** What lies after a place in a list that ascends. */
-export function after(key: string): string {
+export function comesAfter(key: string): string {
   return `($afterKey IS NULL OR ${key} > $afterKey OR (${key} = $afterKey AND it.id > $afterId))`;
 }
 

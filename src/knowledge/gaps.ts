@@ -5,8 +5,8 @@ import { statement } from "../graph/statement.js";
 import {
   type Place,
   type Reading,
-  after,
   afterParameters,
+  comesAfter,
   countOf,
   firstOfEach,
   readByBuckets,
@@ -84,7 +84,7 @@ function gapsInBuckets(bucketProperty: string): Question<readonly PlacedGap[]> {
       text: firstOfEach({
         found: `MATCH (organization:Organization {${bucketProperty}: key, generation: $generation})
 MATCH (organization)<-[:ABOUT]-(it:Gap)`,
-        where: `(${where.text}) AND ${after(name)}`,
+        where: `(${where.text}) AND ${comesAfter(name)}`,
         key: name,
         shown: "it.id AS id",
       }),

@@ -57,9 +57,8 @@ export async function createHttpServer(
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
-    // One line a request is telemetry's, and nearly all there is: they name the request themselves.
+    // One line a request is telemetry's.
     logController: new LogController({ disableRequestLogging: true }),
-    childLoggerFactory: (parent) => parent,
     genReqId: ({ headers }) => idFrom(headers["x-request-id"]) ?? randomUUID(),
     bodyLimit: connections.body,
     requestTimeout: connections.requestTimeout,

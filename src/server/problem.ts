@@ -8,7 +8,7 @@ export function tellProblems(telemetry: Telemetry) {
     const id = idOf(error);
     const { code, message, status, headers } = ofServer(error) ?? toldOverHttp(error);
     telemetry.countError(request.record, { id, code });
-    if (code === ErrorCode.INTERNAL) request.log.error({ reqId: request.id, err: error, id }, "a request failed");
+    if (code === ErrorCode.INTERNAL) request.log.error({ err: error, id }, "a request failed");
     reply.code(status).headers(headers).type("application/json; charset=utf-8");
     // Clients of GraphQL look for errors in the answer's own form.
     const isGraphQL = request.routeOptions.url === "/graphql";

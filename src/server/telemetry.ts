@@ -209,19 +209,13 @@ export class Telemetry {
     // 499, as proxies write it, for callers who did not wait for their answer.
     const status = reply.raw.writableFinished ? reply.statusCode : 499;
     this.#requests.observe({ method, route, status }, seconds(duration));
-    if (span.isRecording()) {
-      span.updateName(`${method} ${route}`);
-      span.setAttributes({
-        "http.route": route,
-        "http.response.status_code": status,
-      });
-      if (operationName !== null) span.setAttribute("graphql.operation.name", operationName);
-      if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
-    }
+    span.updateName(`${method} ${route}`);
+    span.setAttributes({ "http.route": route, "http.response.status_code": status });
+    if (operationName !== null) span.setAttribute("graphql.operation.name", operationName);
+    if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
     span.end();
     request.log.info(
       {
-        reqId: request.id,
         method,
         path: pathOf(request),
         status,

@@ -40,8 +40,9 @@ export async function load(
   const { version } = dataset;
   // Asked first: of a register, it takes a minute to work out what follows from its records.
   const current = await graph.current();
-  if (current?.version === version && current.layout === layout)
+  if (current?.version === version && current.layout === layout) {
     return { version, changed: false, nodes: 0, relations: 0 };
+  }
 
   let done = 0;
   let total = 0;
