@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { ApolloServer } from "@apollo/server";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import fastify from "fastify";
-import { answersByPath, fromAnswer, metrics, metricsPath, plainSchema } from "./from-memory.js";
+import { metrics, metricsPath } from "./bare-server.js";
+import { answersByPath, fromAnswer, plainSchema } from "./from-memory.js";
 
 const answerOf = answersByPath(process.argv[2]);
 const app = fastify();

@@ -1,17 +1,11 @@
 // The limit of what a service in Node can reach: answers that are bytes in memory, whatever is asked.
 // `node … bench/fixed-bytes.ts <file>`: the file is a list of answers; the path of a request is the place of one in it.
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { metrics, metricsPath } from "./from-memory.js";
+import { serve } from "./bare-server.js";
 
 const answers = (JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as string[]).map((text) => Buffer.from(text));
 
-const server = createServer((request, response) => {
-  if (request.url === metricsPath) {
-    response.end(metrics());
-    return;
-  }
+serve((request, response) => {
   request.resume().once("end", () => {
     const body = answers[Number(request.url?.slice(1))];
     response.writeHead(body === undefined ? 404 : 200, {
@@ -20,6 +14,4 @@ const server = createServer((request, response) => {
     });
     response.end(body);
   });
-}).listen(0, "127.0.0.1", () => {
-  console.log((server.address() as AddressInfo).port);
 });

@@ -20,11 +20,3 @@ export function answersByPath(file: string | undefined): (path: string | undefin
 /** Each field is what stands in the answer, which the context is, under the field's name or alias. */
 export const fromAnswer: GraphQLFieldResolver<Fields | undefined, Fields> = (source, _arguments, answer, { path }) =>
   (source ?? answer)[path.key];
-
-/** Where they tell, in the words of our service's metrics, how much of a processor's time they took. */
-export const metricsPath = "/metrics";
-
-export function metrics(): string {
-  const { user, system } = process.cpuUsage();
-  return `process_cpu_seconds_total ${(user + system) / 1e6}\n`;
-}

@@ -1,9 +1,9 @@
 // The limit of what GraphQL can reach without compiling: graphql-js behind node:http, with documents that were parsed
 // and validated before, and answers made of objects in memory. `node … bench/graphql-js.ts <file of answers>`.
-import { type IncomingMessage, createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
 import { type DocumentNode, type ExecutionResult, execute, parse, validate } from "graphql";
-import { answersByPath, fromAnswer, metrics, metricsPath, plainSchema } from "./from-memory.js";
+import { serve } from "./bare-server.js";
+import { answersByPath, fromAnswer, plainSchema } from "./from-memory.js";
 
 interface Sent {
   readonly query: string;
@@ -14,11 +14,7 @@ const schema = plainSchema();
 const answerOf = answersByPath(process.argv[2]);
 const documents = new Map<string, DocumentNode>();
 
-const server = createServer((request, response) => {
-  if (request.url === metricsPath) {
-    response.end(metrics());
-    return;
-  }
+serve((request, response) => {
   whenRead(request, (text) => {
     const { query, variables } = JSON.parse(text) as Sent;
     const answer = answerOf(request.url);
@@ -36,8 +32,6 @@ const server = createServer((request, response) => {
     });
     response.end(body);
   });
-}).listen(0, "127.0.0.1", () => {
-  console.log((server.address() as AddressInfo).port);
 });
 
 function whenRead(request: IncomingMessage, done: (text: string) => void): void {

@@ -8,7 +8,7 @@ import { descentLinks } from "../src/dataset/write/derived-descents.js";
 import { descendantCounts } from "../src/dataset/write/lineage-counts.js";
 import { happeningProperties } from "../src/dataset/write/properties.js";
 import { parseInterval } from "../src/domain/period.js";
-import { type Latencies, latenciesOf } from "./latencies.js";
+import { type Latencies, latenciesOf, settled } from "./latencies.js";
 import { conclude } from "./own-process.js";
 import { registerOf } from "./register.js";
 import type { Operation } from "./service.js";
@@ -30,7 +30,7 @@ export interface Questions {
   readonly sqlite: Latencies & { readonly count: number };
 }
 
-const asked = 320;
+const asked = 600;
 /** Families of which the answers have about the same size in every register. */
 const [fewest, most] = [20, 60];
 const largestTowns = 100;
@@ -200,5 +200,5 @@ function followedBySqlite(): Questions["sqlite"] {
     durations.push(performance.now() - begun);
   }
   database.close();
-  return { count, ...latenciesOf(durations) };
+  return { count, ...latenciesOf(settled(durations)) };
 }

@@ -12,7 +12,7 @@ import { projectRoot } from "../src/project-root.js";
 import { startNeo4j } from "../tests/neo4j/server.mjs";
 import type { Loading } from "./growth-loading.js";
 import type { Question, Questions } from "./growth-questions.js";
-import { type Latencies, latenciesOf } from "./latencies.js";
+import { type Latencies, latenciesOf, settled } from "./latencies.js";
 import { inOwnProcess } from "./own-process.js";
 import { type MeasuredService, type Memory, type Operation, answerTo, startService } from "./service.js";
 import { table, writeMeasured } from "./table.js";
@@ -78,12 +78,10 @@ interface FirstSearch {
   readonly failed: number;
 }
 
-/** Asked before it is measured, so that code is compiled. */
-const warmUp = 20;
 /** Seconds for a kind of question; what takes longer is asked less often. */
 const patience = 20;
 const firstSearchPatience = 180;
-const datedAsked = 100;
+const datedAsked = 400;
 
 const { sizes, chosen } = readArguments();
 if (!existsSync(join(projectRoot, "build/src/cli/opphav.js"))) {
@@ -188,9 +186,7 @@ async function ask(service: MeasuredService, { query, variables }: Pick<Question
     durations.push(duration);
     if (performance.now() > end) break;
   }
-  // What is slow enough to be asked only a few times is measured from the first one on.
-  const measured = durations.length > 2 * warmUp ? durations.slice(warmUp) : durations;
-  return { ...latenciesOf(measured), answers, failed };
+  return { ...latenciesOf(settled(durations)), answers, failed };
 }
 
 async function askDated(service: MeasuredService, { query, variables }: Operation): Promise<Grown["dated"]> {
@@ -254,7 +250,7 @@ function differences(size: number): string[] {
 
 function report(): string[] {
   return [
-    `Milliseconds are p50 / p99 of up to 300 requests, one at a time, with nothing kept (\`OPPHAV_CACHE_ROWS=0\`, \`OPPHAV_CACHE_ANSWERS=0\`); in brackets how many times the p50 of the smallest register. On ${cpus().length} cores, with Node ${process.versions.node}; each load and each service in a process of its own.`,
+    `Milliseconds are p50 / p99 of up to 300 requests, one at a time, after as many to warm up, with nothing kept (\`OPPHAV_CACHE_ROWS=0\`, \`OPPHAV_CACHE_ANSWERS=0\`); in brackets how many times the p50 of the smallest register. On ${cpus().length} cores, with Node ${process.versions.node}; each load and each service in a process of its own.`,
     ...chosen.flatMap((engine) => ["", ...tableOf(engine)]),
   ];
 }

@@ -7,30 +7,45 @@ export const callers = 32;
 /** A bar of progress is a line now and then. */
 export const whereNobodyWatches = { noTTYOutput: true, notTTYSchedule: 20_000 } as const;
 
+/** Seconds before a run is counted: all callers come at once, and what they ask first waits for all of them. */
+const rampUp = 1;
+
 export interface Measured extends Latencies {
   /** Requests a second. */
   readonly rate: number;
-  /** How many were answered. */
+  /** The 99th of a hundred latencies as a multiple of the middle one. */
+  readonly tail: number;
+  /** How many were answered, counted or not. */
   readonly requests: number;
 }
 
-/** One run of all callers against a contestant. */
+/** One run of all callers against a contestant, of which as many seconds are counted as it is to last. */
 export async function measure(
   name: string,
   options: Omit<autocannon.Options, "connections"> & { readonly duration: number },
 ): Promise<Measured> {
-  // What autocannon sums up itself are whole milliseconds.
+  // What autocannon sums up itself are whole milliseconds, from the first request on.
   const durations: number[] = [];
+  const counted = performance.now() + 1_000 * rampUp;
+  let last = counted;
   const { requests, errors, non2xx, mismatches } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const instance = autocannon({ ...options, connections: callers }, (error: unknown, result) => {
+    const running = { ...options, connections: callers, duration: rampUp + options.duration };
+    const instance = autocannon(running, (error: unknown, result) => {
       if (error == null) resolve(result);
       else reject(new Error(`expected ${name} to be measured`, { cause: error }));
     });
-    instance.on("response", (_client, _status, _bytes, milliseconds) => durations.push(milliseconds));
+    instance.on("response", (_client, _status, _bytes, milliseconds) => {
+      const now = performance.now();
+      if (now < counted) return;
+      durations.push(milliseconds);
+      last = now;
+    });
   });
   const failed = errors + non2xx + mismatches;
   if (failed > 0) throw new Error(`expected answers of ${name}; ${failed} requests failed`);
-  return { rate: requests.average, requests: requests.total, ...latenciesOf(durations) };
+  const latencies = latenciesOf(durations);
+  const rate = (1_000 * durations.length) / (last - counted);
+  return { rate, ...latencies, tail: latencies.p99 / latencies.p50, requests: requests.total };
 }
 
 /** As they take turns: each comes first in another round, as whoever does is at a disadvantage. */
@@ -57,6 +72,16 @@ export class Rounds<Name extends string = keyof Measured> {
       Name,
       number
     >;
+  }
+
+  /**
+   * How many times another's value one's is: the middle of the rounds' own ratios, as the machine is faster in some
+   * than in others. Null where one of the two was not measured.
+   */
+  ratio(question: string, value: Name, one: string, other: string): number | null {
+    const [ones, others] = [one, other].map((contestant) => this.#all.get(keyOf(question, contestant)));
+    if (ones === undefined || others === undefined) return null;
+    return median(ones.map((each, round) => each[value] / (others[round]?.[value] ?? Number.NaN)));
   }
 }
 

@@ -20,7 +20,7 @@ const measuredSize = 100_000;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rounds: { type: "string", default: "3" },
+    rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "2" },
     without: { type: "string", multiple: true, default: [] },
   },

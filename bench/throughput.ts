@@ -22,7 +22,7 @@ import {
 } from "./service.js";
 import { table, writeMeasured } from "./table.js";
 
-const rounds = 3;
+const rounds = 5;
 const seconds = 2;
 /** Their names in the tables. */
 const fixedBytes = "fixed bytes (node:http)";
@@ -167,7 +167,7 @@ function report(): void {
       return [`${question}, ${size} kB`, ...names.map((name) => cell(question, name))];
     });
   const lines = [
-    `Requests a second at ${callers} callers, with the middle and the 99th of a hundred latencies in milliseconds; in brackets the share of fixed bytes. Medians of ${rounds} rounds, on ${cpus().length} cores that the callers share, with Node ${process.versions.node}.`,
+    `Requests a second at ${callers} callers, with the middle and the 99th of a hundred latencies in milliseconds; in brackets the share of fixed bytes. Medians of ${rounds} rounds, and so are ratios, of which each round has its own; on ${cpus().length} cores that the callers share, with Node ${process.versions.node}.`,
     "",
     ...table(["", ...names], rows(rateCell)),
     "",
@@ -185,21 +185,19 @@ function report(): void {
 
 function rateCell(question: string, name: string): string {
   const { rate, p50, p99 } = taken(question, name);
-  const share = Math.round((100 * rate) / taken(question, fixedBytes).rate);
+  const share = Math.round(100 * ratio(question, "rate", name, fixedBytes));
   return `${Math.round(rate)} · ${p50.toFixed(1)} / ${p99.toFixed(1)} (${share} %)`;
 }
 
 function processorCell(question: string, name: string): string {
-  const { processor } = taken(question, name);
-  return `${Math.round(processor)} (${(processor / taken(question, graphqlJs).processor).toFixed(1)})`;
+  const times = ratio(question, "processor", name, graphqlJs);
+  return `${Math.round(taken(question, name).processor)} (${times.toFixed(1)})`;
 }
 
 function targetRows(): string[][] {
-  const rateOver = (question: string, name: string, other: string): number =>
-    taken(question, name).rate / taken(question, other).rate;
-  const processor = taken(list, embeddedWarm).processor / taken(list, graphqlJs).processor;
-  const trivial = rateOver(least, embeddedWarm, apolloOnFastify);
-  const kept = Math.min(...asked.map(({ name }) => rateOver(name, answersKept, fixedBytes)));
+  const processor = ratio(list, "processor", embeddedWarm, graphqlJs);
+  const trivial = ratio(least, "rate", embeddedWarm, apolloOnFastify);
+  const kept = Math.min(...asked.map(({ name }) => ratio(name, "rate", answersKept, fixedBytes)));
   return [
     targetRow(`processor's time, ${list}, ${embeddedWarm}, over ${graphqlJs}`, processor, { atMost: 1.5 }),
     targetRow(`rate, ${least}, ${embeddedWarm}, over ${apolloOnFastify}`, trivial, { atLeast: 1 }),
@@ -217,7 +215,14 @@ function targetRow(
 }
 
 function taken(question: string, name: string): Taken {
-  const medians = all.medians(question, name);
-  if (medians === null) throw new Error(`expected "${question}" to be measured of ${name}; it was not`);
-  return medians;
+  return measuredOf(question, name, all.medians(question, name));
+}
+
+function ratio(question: string, value: keyof Taken, name: string, other: string): number {
+  return measuredOf(question, `${name} and ${other}`, all.ratio(question, value, name, other));
+}
+
+function measuredOf<Value>(question: string, name: string, value: Value | null): Value {
+  if (value === null) throw new Error(`expected "${question}" to be measured of ${name}; it was not`);
+  return value;
 }

@@ -1,10 +1,9 @@
 // What the questions cost without GraphQL: one statement each over Neo4j's driver, behind a bare HTTP server, so that
 // it is measured as all others are. Prints the port that it takes; the environment says which Neo4j it reads.
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import neo4j from "neo4j-driver";
 import { depthLimit } from "../../src/knowledge/lineage.js";
+import { serve } from "../bare-server.js";
 import type { Operation } from "../service.js";
 import { type QuestionName, tree, treeOf } from "./questions.js";
 
@@ -60,13 +59,11 @@ async function answer({ query, variables }: Operation): Promise<string> {
   }
 }
 
-const server = createServer((request, response) => {
+serve((request, response) => {
   json(request)
     .then((operation) => answer(operation as Operation))
     .then(
       (body) => response.writeHead(200, { "content-type": "application/json" }).end(body),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
-}).listen(0, "127.0.0.1", () => {
-  console.log((server.address() as AddressInfo).port);
 });

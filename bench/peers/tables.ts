@@ -54,7 +54,7 @@ export function tablesOf(results: Results): string[] {
   const { organizations, rounds, contestants, absent } = results;
   const made = organizations.toLocaleString("en");
   return [
-    `Requests a second at ${callers} callers, with the middle and the 99th of a hundred latencies in milliseconds; a register of ${made} organizations. Medians of ${rounds} rounds, on ${cpus().length} cores that callers, services and databases share, with Node ${process.versions.node}.`,
+    `Requests a second at ${callers} callers, with the middle and the 99th of a hundred latencies in milliseconds; a register of ${made} organizations. Medians of ${rounds} rounds, and so are ratios, of which each round has its own; on ${cpus().length} cores that callers, services and databases share, with Node ${process.versions.node}.`,
     "",
     ...table(["", ...contestants.map(({ name }) => name), ...absent.keys()], rateRows(results)),
     ...[...absent].flatMap(([name, reason]) => ["", `Absent: ${name} (${reason}).`]),
@@ -83,16 +83,12 @@ function rateRows({ measured, contestants, absent, bytes }: Results): string[][]
 }
 
 function ratioRows({ measured }: Results): string[][] {
-  const ratio = (question: QuestionName, name: string, against: string): number | null => {
-    const [our, their] = [measured.medians(question, name), measured.medians(question, against)];
-    return our === null || their === null ? null : our.rate / their.rate;
-  };
   return targets.flatMap(({ against, engines, ...states }) =>
     (["warm", "cold"] as const).flatMap((state: State) =>
       Object.entries(states[state]).map(([name, target]) => {
         const question = name as QuestionName;
         const ratios = (["embedded", "neo4j"] as const).map((engine) =>
-          engines.includes(engine) ? ratio(question, opphav[engine][state], against) : null,
+          engines.includes(engine) ? measured.ratio(question, "rate", opphav[engine][state], against) : null,
         );
         const best = Math.max(...ratios.map((each) => each ?? Number.NEGATIVE_INFINITY));
         const met = Number.isFinite(best) ? (best >= target ? "met" : "missed") : "not measured";
@@ -106,9 +102,6 @@ function ratioRows({ measured }: Results): string[][] {
 function tailRows({ measured, contestants }: Results): string[][] {
   return questionNames.map((question) => [
     questions[question].title,
-    ...contestants.map(({ name }) => {
-      const medians = measured.medians(question, name);
-      return medians === null ? "–" : (medians.p99 / medians.p50).toFixed(1);
-    }),
+    ...contestants.map(({ name }) => measured.medians(question, name)?.tail.toFixed(1) ?? "–"),
   ]);
 }

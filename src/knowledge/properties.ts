@@ -52,7 +52,7 @@ export function record(row: Row, column: string): Properties {
   return new Recorded(text(row, column));
 }
 
-function valueOf(row: Properties, name: string): Value | undefined {
+export function valueOf(row: Properties, name: string): Value | undefined {
   return row instanceof Recorded ? row.get(name) : row[name];
 }
 

@@ -9,6 +9,8 @@ import { promisify } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import type { CompiledDataset } from "../../../src/dataset/compiled.js";
 import { datasetRows } from "../../../src/dataset/write/dataset-rows.js";
+import type { Row, Value } from "../../../src/graph/graph.js";
+import { record, valueOf } from "../../../src/knowledge/properties.js";
 import { freePort } from "../../../tests/neo4j/server.mjs";
 import { Absent } from "../absent.js";
 
@@ -91,10 +93,9 @@ async function untilItAnswers(uri: string, running: () => boolean): Promise<void
 
 async function load(uri: string, folder: string, dataset: CompiledDataset): Promise<void> {
   const { nodes, relations } = datasetRows(dataset);
-  const organizations = ["Firm", "Institution", "Unit", "Group"].flatMap((kind) =>
-    [...(nodes.get(`Organization:${kind}`) ?? [])].map(whole),
-  );
-  const descents = [...(relations.get("DESCENDS_FROM") ?? [])];
+  const organizations = ["Firm", "Institution", "Unit", "Group"].flatMap((kind) => [
+    ...(nodes.get(`Organization:${kind}`) ?? []),
+  ]);
   const copied = (table: string, rows: readonly (readonly unknown[])[]): string[] => {
     const file = join(folder, `${table}.csv`);
     writeFileSync(file, stringify(rows as unknown[][]));
@@ -105,26 +106,22 @@ async function load(uri: string, folder: string, dataset: CompiledDataset): Prom
     ...["-f", join(import.meta.dirname, "schema.sql")],
     ...copied(
       "town",
-      [...(nodes.get("Place:Town") ?? [])].map(whole).map((town) => [town["id"], town["nameNb"]]),
+      [...(nodes.get("Place:Town") ?? [])].map(reading).map((town) => [town("id"), town("nameNb")]),
     ),
     ...copied(
       "organization",
-      organizations.map((each) =>
-        ["id", "kind", "name", "sortName", "existence", "sortFounded", "town"].map((property) => each[property]),
-      ),
+      organizations
+        .map(reading)
+        .map((said) => ["id", "kind", "name", "sortName", "existence", "sortFounded", "town"].map(said)),
     ),
     ...copied(
       "descent",
-      descents.map(({ from, to, properties }) => {
-        const link = whole(properties);
+      [...(relations.get("DESCENDS_FROM") ?? [])].map(({ from, to, properties }) => {
+        const said = reading(properties);
         return [
-          ...[link["id"], to, from, link["mechanism"], array(link["continuity"]), link["date"], link["dateEarliest"]],
-          ...[
-            link["dateLatest"],
-            String(link["derived"] === true),
-            link["certainty"] ?? "STATED",
-            array(link["citations"]),
-          ],
+          ...[said("id"), to, from, said("mechanism"), array(said("continuity")), said("date"), said("dateEarliest")],
+          ...[said("dateLatest"), String(said("derived") === true), said("certainty") ?? "STATED"],
+          array(said("citations")),
         ];
       }),
     ),
@@ -132,10 +129,10 @@ async function load(uri: string, folder: string, dataset: CompiledDataset): Prom
   );
 }
 
-/** What is asked by, and what is shown. */
-function whole(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const lines = (properties["record"] as string).split("\n").map((line) => JSON.parse(line) as object);
-  return Object.assign({}, properties, ...lines) as Record<string, unknown>;
+/** What is asked by, or else shown, of a node or a link. */
+function reading(properties: Row): (name: string) => Value | undefined {
+  const shown = record(properties, "record");
+  return (name) => properties[name] ?? valueOf(shown, name);
 }
 
 function array(values: unknown): string {
