@@ -107,7 +107,7 @@ const all = new Rounds<keyof Taken>();
 for (let round = 0; round < rounds; round++) {
   for (const [index, { name }] of asked.entries()) {
     for (const contestant of inTurn(contestants, round)) {
-      all.add(name, contestant.name, await warmedUp(contestant, index));
+      all.add(name, contestant.name, await takenBy(contestant, index));
       bar.increment();
     }
   }
@@ -151,9 +151,8 @@ async function startOther(name: string, script: string, bodies: readonly unknown
   return { name, url: (index) => `${address}/${index}`, processorTime: () => processorTimeOf(address), stop };
 }
 
-async function warmedUp({ name, url, processorTime }: Contestant, index: number): Promise<Taken> {
+async function takenBy({ name, url, processorTime }: Contestant, index: number): Promise<Taken> {
   const options = { ...posted(asked[index] as Asked), url: url(index) };
-  await measure(name, { ...options, duration: 1 });
   const before = await processorTime();
   const measured = await measure(name, { ...options, duration: seconds });
   return { ...measured, processor: (1e6 * ((await processorTime()) - before)) / measured.requests };
