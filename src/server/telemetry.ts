@@ -79,35 +79,21 @@ export class Telemetry {
     labelNames: ["statement"],
     registers: [this.#registry],
   });
-  readonly #documents = new Counter({
-    name: "opphav_document_cache_requests_total",
-    help: "Operations whose document had been parsed and validated before (hit), or not (miss).",
-    labelNames: ["result"],
-    registers: [this.#registry],
-  });
-  /** Added up here, as there may be a thousand in an answer. */
-  readonly #rowCacheRequests = { hit: 0, miss: 0 };
-
-  readonly #cachedAnswers = new Counter({
-    name: "opphav_answer_cache_requests_total",
-    help: "Operations whose whole answer was known already (hit), or was made (miss); none where nothing is kept.",
-    labelNames: ["result"],
-    registers: [this.#registry],
-  });
+  readonly #documents = this.#cacheRequests(
+    "document",
+    "Operations whose document had been parsed and validated before (hit), or not (miss).",
+  );
+  readonly #answers = this.#cacheRequests(
+    "answer",
+    "Operations whose whole answer was known already (hit), or was made (miss); none where nothing is kept.",
+  );
+  readonly #rowRequests = this.#cacheRequests(
+    "row",
+    "Questions whose rows were all known already (hit), or that the engine was asked (miss); none where nothing is kept.",
+  );
 
   constructor(graph: Graph) {
     collectDefaultMetrics({ register: this.#registry });
-    const requests = this.#rowCacheRequests;
-    new Counter({
-      name: "opphav_row_cache_requests_total",
-      help: "Questions whose rows were all known already (hit), or that the engine was asked (miss); none where nothing is kept.",
-      labelNames: ["result"],
-      registers: [this.#registry],
-      collect() {
-        this.reset();
-        for (const result of ["hit", "miss"] as const) if (requests[result] > 0) this.inc({ result }, requests[result]);
-      },
-    });
     new Gauge({
       name: "opphav_dataset_info",
       help: "1, with the version of the dataset that is served; nothing where the graph does not answer.",
@@ -150,15 +136,15 @@ export class Telemetry {
   }
 
   countDocument(result: "hit" | "miss"): void {
-    this.#documents.inc({ result });
+    this.#documents[result]++;
   }
 
   countRows(result: "hit" | "miss"): void {
-    this.#rowCacheRequests[result]++;
+    this.#rowRequests[result]++;
   }
 
   countAnswer(result: "hit" | "miss"): void {
-    this.#cachedAnswers.inc({ result });
+    this.#answers[result]++;
   }
 
   countError(record: RequestRecord | null, error: ToldError): void {
@@ -199,6 +185,22 @@ export class Telemetry {
         }
       },
     };
+  }
+
+  /** How often something was asked of a cache: added up here, as there may be a thousand in a request. */
+  #cacheRequests(cache: string, help: string): Record<"hit" | "miss", number> {
+    const requests = { hit: 0, miss: 0 };
+    new Counter({
+      name: `opphav_${cache}_cache_requests_total`,
+      help,
+      labelNames: ["result"],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const result of ["hit", "miss"] as const) if (requests[result] > 0) this.inc({ result }, requests[result]);
+      },
+    });
+    return requests;
   }
 
   #end(request: FastifyRequest, reply: FastifyReply, logVariables: boolean): void {
@@ -252,5 +254,6 @@ function begun(request: FastifyRequest): RequestRecord {
 
 /** Without what follows `?`, as that may hold an operation with its values. */
 export function pathOf({ url }: FastifyRequest): string {
-  return url.split("?", 1)[0] ?? url;
+  const end = url.indexOf("?");
+  return end < 0 ? url : url.slice(0, end);
 }
