@@ -1,6 +1,7 @@
 // `npm run bench:growth [-- --engines embedded,neo4j] [sizes]`: how the service grows with a register of made-up
 // organizations: loading, start-up, memory, and the time that each kind of question takes, nothing of it kept in
-// memory. Answers have to be the same on both engines. The tables of all sizes go into docs/performance.md.
+// memory. Answers have to be the same on both engines. An engine's table goes into docs/performance.md where all sizes
+// were measured of it.
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";

@@ -43,6 +43,7 @@ export async function measure(
   });
   const failed = errors + non2xx + mismatches;
   if (failed > 0) throw new Error(`expected answers of ${name}; ${failed} requests failed`);
+  if (durations.length === 0) throw new Error(`expected answers of ${name} in ${options.duration} s; none came`);
   const latencies = latenciesOf(durations);
   const rate = (1_000 * durations.length) / (last - counted);
   return { rate, ...latencies, tail: latencies.p99 / latencies.p50, requests: requests.total };

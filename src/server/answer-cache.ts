@@ -78,15 +78,17 @@ export class AnswerCache {
     };
     scope.addHook("preHandler", (request, reply, next) => {
       // Where a hook's promise is the reply, Fastify waits for its end with four listeners, a tenth of all that is done.
-      answerOrParsed(request).then((answer) => {
-        if (answer === null) {
-          next();
-          return;
-        }
-        request.record.operationName = answer.operationName;
-        request.record.variables = answer.variables;
-        void reply.type(answer.contentType).send(answer.body);
-      }, next);
+      answerOrParsed(request)
+        .then((answer) => {
+          if (answer === null) {
+            next();
+            return;
+          }
+          request.record.operationName = answer.operationName;
+          request.record.variables = answer.variables;
+          void reply.type(answer.contentType).send(answer.body);
+        })
+        .catch(next);
     });
     scope.addHook("onSend", (request, reply, payload, next) => {
       this.#keep(request, reply, payload);
