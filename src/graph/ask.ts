@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Parameters, Question, Reader, Row } from "./graph.js";
+import { onceEach } from "./once-each.js";
 import type { Statement } from "./statement.js";
 
 /** Of statements' texts, which are long and come many times. */
@@ -8,10 +9,14 @@ const hashes = new LRUCache<string, string>({ max: 1_000, memoMethod: hashOf });
 
 /** What a reading is known by: the same gives the same, however often and by whom it is read. */
 export function readingKey({ generation }: Reader, { name, text }: Statement, parameters: Parameters): string {
-  const asked = `${generation.id} ${name} ${hashes.memo(text)} `;
-  for (const _one in parameters) return `${asked}${hashOf(JSON.stringify(parameters))} `;
-  return asked;
+  return `${generation.id} ${name} ${hashes.memo(text)} ${valuesOf(parameters)}`;
 }
+
+/** Of parameters that are the same object each time, written once. */
+const valuesOf = onceEach((parameters: Parameters) => {
+  for (const _one in parameters) return `${hashOf(JSON.stringify(parameters))} `;
+  return "";
+});
 
 /** `Reader.known` of both engines, which keep nothing. */
 export function known(): () => undefined {

@@ -1,6 +1,7 @@
 // An operation as a function that graphql-jit writes. Only names come into its text of what a caller wrote: a string
 // could be run as code there. All values are variables, and graphql-js coerces them.
 import {
+  BREAK,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLInputType,
@@ -47,11 +48,15 @@ export class Compiler {
     const { without, literals } = withoutLiterals(schema, document, operation);
     const compiled = compileQuery(this.#twin, without, undefined, { disablingCapturingStackErrors: true });
     if (!isCompiledQuery(compiled)) return undefined;
+    const [open, closed] = [literals.filter(holdsVariables), literals.filter((each) => !holdsVariables(each))];
+    // The same objects each time, by which resolvers know what they made of them before.
+    const constants = Object.fromEntries(closed.map(({ name, value, type }) => [name, valueFromAST(value, type)]));
+    if (Object.values(constants).includes(undefined)) return undefined;
     return async (given, context) => {
       const { coerced: values } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
       if (values === undefined) return null;
-      const all = { ...values };
-      for (const { name, value, type } of literals) {
+      const all = { ...values, ...constants };
+      for (const { name, value, type } of open) {
         all[name] = valueFromAST(value, type, values);
         if (all[name] === undefined) return null;
       }
@@ -66,6 +71,17 @@ interface Literal {
   readonly name: string;
   readonly value: ValueNode;
   readonly type: GraphQLInputType;
+}
+
+function holdsVariables({ value }: Literal): boolean {
+  let found = false;
+  visit(value, {
+    Variable: () => {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 interface WithoutLiterals {

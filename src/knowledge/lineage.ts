@@ -7,6 +7,7 @@ import { type Interval } from "../domain/period.js";
 import type { Continuity } from "../domain/vocabulary.js";
 import { Mechanism } from "../domain/vocabulary.js";
 import type { Parameters, Question, Reader, Row } from "../graph/graph.js";
+import { onceEach } from "../graph/once-each.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { organizationOf } from "./entity.js";
 import {
@@ -90,10 +91,20 @@ export function knownLineages(
   return reader.known(question, parameters);
 }
 
-function lineageQuestion(
-  direction: Direction,
-  { along, maxDepth, withPaths, withOrganizations }: LineageReading,
-): { readonly question: Question<LineageAsRead>; readonly parameters: Parameters } {
+interface LineageQuestion {
+  readonly question: Question<LineageAsRead>;
+  readonly parameters: Parameters;
+}
+
+/** Made once for each filter and what is read along it: to make one takes longer than to find a lineage that is known. */
+const lineageQuestions = onceEach<LinkFilter, Map<string, LineageQuestion>>(() => new Map());
+
+function lineageQuestion(direction: Direction, reading: LineageReading): LineageQuestion {
+  const { along, maxDepth, withPaths, withOrganizations } = reading;
+  const questions = lineageQuestions(along);
+  const key = `${direction} ${maxDepth} ${withPaths} ${withOrganizations}`;
+  const known = questions.get(key);
+  if (known !== undefined) return known;
   const { statement, parameters } = linksStatement(direction.toLowerCase(), direction, along, {
     beyond: maxDepth,
     withPaths,
@@ -103,7 +114,9 @@ function lineageQuestion(
     ...walkLineage(id, direction, linksIn(rows, direction), { maxDepth, withPaths }),
     organizations: withOrganizations ? organizationsIn(rows) : new Map<string, Organization>(),
   });
-  return { question: { statement, make }, parameters };
+  const made = { question: { statement, make }, parameters };
+  questions.set(key, made);
+  return made;
 }
 
 function organizationsIn(rows: readonly Row[]): ReadonlyMap<string, Organization> {

@@ -1,13 +1,14 @@
 import type { Contradiction, Entity, Measure, Phase, Sector, Source, Table } from "../domain/entity.js";
 import type { Place } from "../domain/entity.js";
-import type { Reader } from "../graph/graph.js";
+import type { Reader, Row } from "../graph/graph.js";
+import { onceEach } from "../graph/once-each.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { entityOf } from "./entity.js";
-import { localized, numberOf, once, record, text } from "./properties.js";
+import { localized, numberOf, record, text } from "./properties.js";
 
 /** Lists of kinds of which there are few, whole. */
 function listOf<Item extends Entity>(each: Statement): (reader: Reader) => Promise<readonly Item[]> {
-  const items = once((rows) => rows.map((row) => entityOf(record(row, "record")) as Item));
+  const items = onceEach((rows: readonly Row[]) => rows.map((row) => entityOf(record(row, "record")) as Item));
   return async (reader) => items(await reader.read(each));
 }
 

@@ -4,6 +4,7 @@ import { Direction } from "../domain/lineage.js";
 import { parseInterval } from "../domain/period.js";
 import type { Continuity, FirmKind, InstitutionKind, Mechanism, OrganizationKind } from "../domain/vocabulary.js";
 import type { Parameters, Reader, Value } from "../graph/graph.js";
+import { onceEach } from "../graph/once-each.js";
 import { type Statement, statement } from "../graph/statement.js";
 import { type LinkFilter, everyLink, ledTo } from "./lineage.js";
 import { stateOwnedIds, ultimatelyOwnedIds } from "./ownership.js";
@@ -75,16 +76,21 @@ export interface DescentFilter {
 }
 
 export function linkFilter(along: Given<DescentFilter>): LinkFilter {
-  return {
-    mechanisms: along?.mechanisms ?? everyLink.mechanisms,
-    continuity: along?.continuity ?? everyLink.continuity,
-    during: along?.during == null ? null : parseInterval(along.during),
-    minCertainty: along?.minCertainty ?? everyLink.minCertainty,
-    throughUnits: along?.throughUnits ?? everyLink.throughUnits,
-    excludeSources: along?.excludeSources ?? everyLink.excludeSources,
-    certainly: everyLink.certainly,
-  };
+  return along == null ? everyLink : linkFilterOf(along);
 }
+
+/** Once for each, as what is asked along a filter is made once, too (`lineage.ts`), and an operation's own comes again. */
+const linkFilterOf = onceEach(
+  ({ mechanisms, continuity, during, minCertainty, throughUnits, excludeSources }: DescentFilter): LinkFilter => ({
+    mechanisms: mechanisms ?? everyLink.mechanisms,
+    continuity: continuity ?? everyLink.continuity,
+    during: during == null ? null : parseInterval(during),
+    minCertainty: minCertainty ?? everyLink.minCertainty,
+    throughUnits: throughUnits ?? everyLink.throughUnits,
+    excludeSources: excludeSources ?? everyLink.excludeSources,
+    certainly: everyLink.certainly,
+  }),
+);
 
 /**
  * Three values as two questions: what is `YES` or `POSSIBLY`, and what is `YES`. Conditions and their combinations are

@@ -1,10 +1,11 @@
 import type { Organization } from "../domain/organization.js";
 import type { Question, Reader, Row, Value } from "../graph/graph.js";
+import { onceEach } from "../graph/once-each.js";
 import { statement } from "../graph/statement.js";
 import { type Place, firstOfEach, readByBuckets, wholeList } from "./buckets.js";
 import { organizationOf } from "./entity.js";
 import { type Condition, type OrganizationFilter, conditionOf, sought } from "./organization-filter.js";
-import { numberOf, once, record, text } from "./properties.js";
+import { numberOf, record, text } from "./properties.js";
 
 export const OrderField = { NAME: "NAME", FOUNDED: "FOUNDED", DESCENDANTS: "DESCENDANTS" } as const;
 export type OrderField = (typeof OrderField)[keyof typeof OrderField];
@@ -257,7 +258,7 @@ function inOrder(found: readonly Placed[], { fromEnd }: Stretch): readonly Place
   return fromEnd ? found.toReversed() : found;
 }
 
-const placed = once((rows) => rows.map(placedIn));
+const placed = onceEach((rows: readonly Row[]) => rows.map(placedIn));
 
 function placedIn(row: Row): Placed {
   const organization = organizationOf(record(row, "organization"));

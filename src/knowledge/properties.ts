@@ -11,21 +11,6 @@ import type { Row, Value } from "../graph/graph.js";
 export type Properties = Row | Recorded;
 
 /**
- * Makes something of rows once, for as long as they are kept (`graph/row-cache.ts`): to read dates and citations anew
- * for each request takes longer than to find the rows. What is made is shared, and nobody changes it.
- */
-export function once<Made>(make: (rows: readonly Row[]) => Made): (rows: readonly Row[]) => Made {
-  const made = new WeakMap<readonly Row[], Made>();
-  return (rows) => {
-    const known = made.get(rows);
-    if (known !== undefined) return known;
-    const fresh = make(rows);
-    made.set(rows, fresh);
-    return fresh;
-  };
-}
-
-/**
  * What a node or link shows, which the load wrote as one text: engines hand it over sooner than many properties. It has
  * one line or two, and the second is read where an answer shows something that is not in the first.
  */
