@@ -26,7 +26,7 @@ export interface Buckets {
 }
 
 /** How many stand in a bucket: a page and some to spare. A town's list is shorter, and so are its pages. */
-const sizes = { dataset: 512, town: 64 } as const;
+const sizes = { dataset: 512, town: 32 } as const;
 
 /** The bucket of what comes at an index of a list of all that is read in one direction. */
 export function bucketAt(index: number): string {
