@@ -65,14 +65,17 @@ export function bucketsOf(organizations: readonly SortKeys[]): Buckets {
   const counts = new Map<string, Record<string, number>>();
   const fill = (list: string, members: readonly SortKeys[], size: number, property: string, order: Order): void => {
     let bucket = 0;
+    // One text for all that stand in it, as a register has millions of places in buckets.
+    let name = `${list}|${bucket}`;
     let held = 0;
     let last: SortKeys | null = null;
     for (const each of members.toSorted(order.compare)) {
       if (held >= size && (last === null || order.together?.(last, each) !== true)) {
         bucket++;
+        name = `${list}|${bucket}`;
         held = 0;
       }
-      (placed.get(each.id) as Record<string, string | number>)[property] = `${list}|${bucket}`;
+      (placed.get(each.id) as Record<string, string | number>)[property] = name;
       held++;
       last = each;
     }

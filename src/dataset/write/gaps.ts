@@ -1,6 +1,6 @@
 import { dayOf, yearOf } from "../../domain/day.js";
 import { type Gap, gapId } from "../../domain/gap.js";
-import { parsePeriod, touched } from "../../domain/period.js";
+import { type Interval, parsePeriod, touched } from "../../domain/period.js";
 import type { Company } from "../../domain/state-ownership.js";
 import { Truth } from "../../domain/truth.js";
 import { GapKind } from "../../domain/vocabulary.js";
@@ -58,12 +58,20 @@ function* unownedYears({ organization, owners }: Company, newest: number): Itera
   const last = Math.min(yearOf(organization.bounds.heldTo) ?? newest, newest);
   let start: number | null = null;
   for (let year = first; year <= last + 1; year++) {
-    const interval = { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31), uncertain: false };
-    const unowned = year <= last && !owners.some(({ bounds }) => touched(bounds, interval) === Truth.YES);
+    const unowned = year <= last && !owners.some(({ bounds }) => touched(bounds, intervalOf(year)) === Truth.YES);
     if (unowned) start ??= year;
     else if (start !== null) {
       yield `${start}/${year - 1}`;
       start = null;
     }
   }
+}
+
+const intervals = new Map<number, Interval>();
+
+/** A year, made once: each firm is gone through year by year. */
+function intervalOf(year: number): Interval {
+  const known = intervals.get(year) ?? { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31), uncertain: false };
+  intervals.set(year, known);
+  return known;
 }
