@@ -58,7 +58,8 @@ function* unownedYears({ organization, owners }: Company, newest: number): Itera
   const last = Math.min(yearOf(organization.bounds.heldTo) ?? newest, newest);
   let start: number | null = null;
   for (let year = first; year <= last + 1; year++) {
-    const unowned = year <= last && !owners.some(({ bounds }) => touched(bounds, intervalOf(year)) === Truth.YES);
+    const interval = wholeYear(year);
+    const unowned = year <= last && !owners.some(({ bounds }) => touched(bounds, interval) === Truth.YES);
     if (unowned) start ??= year;
     else if (start !== null) {
       yield `${start}/${year - 1}`;
@@ -67,11 +68,11 @@ function* unownedYears({ organization, owners }: Company, newest: number): Itera
   }
 }
 
-const intervals = new Map<number, Interval>();
+const wholeYears = new Map<number, Interval>();
 
 /** A year, made once: each firm is gone through year by year. */
-function intervalOf(year: number): Interval {
-  const known = intervals.get(year) ?? { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31), uncertain: false };
-  intervals.set(year, known);
+function wholeYear(year: number): Interval {
+  const known = wholeYears.get(year) ?? { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31), uncertain: false };
+  wholeYears.set(year, known);
   return known;
 }
